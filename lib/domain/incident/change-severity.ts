@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { DecideContext } from '../access/actor';
+import { policyRefusal } from '../access/who-may';
+import { accept, type Decision, refuse } from '../kernel/decision';
+import type { IncidentEvent } from './events';
+import type { IncidentState } from './incident';
+import { incidentNumber, typedText } from './input';
+import { closedRefusal } from './is-open';
+
+const input = z.strictObject({
+  number: incidentNumber,
+  /** What the sender saw; a change made meanwhile refuses this one (rule I7). */
+  from: z.string().check(z.maxLength(20)),
+  to: z.string().check(z.maxLength(20)),
+  reason: typedText(1_000),
+});
+
+/** Raising and lowering are one rule seen from two sides. */
+export function changeSeverity(direction: 'raise' | 'lower') {
+  const action = direction === 'raise' ? 'incident.raise_severity' : 'incident.lower_severity';
+
+  function decide(
+    { incident }: { incident: IncidentState },
+    asked: z.output<typeof input>,
+    context: DecideContext,
+  ): Decision<IncidentEvent> {
+    const refusal = policyRefusal(context.actor, action) ?? closedRefusal(incident);
+    if (refusal) return refuse(refusal);
+    const current = incident.severity;
+    const { to, reason } = asked;
+    if (!incident.ladder.includes(to)) return refuse({ code: 'unknown_severity', asked: to, known: incident.ladder });
+    if (to === current) return accept();
+    if (asked.from !== current) return refuse({ code: 'severity_changed', expected: asked.from, current });
+    const goesUp = incident.ladder.indexOf(to) < incident.ladder.indexOf(current);
+    if (direction === 'raise') {
+      if (!goesUp) return refuse({ code: 'severity_not_higher', current, asked: to });
+      return accept({ type: 'incident.severity_raised', data: { from: current, to, reason } });
+    }
+    if (goesUp) return refuse({ code: 'severity_not_lower', current, asked: to });
+    return accept({ type: 'incident.severity_lowered', data: { from: current, to, reason } });
+  }
+
+  return { input, decide };
+}

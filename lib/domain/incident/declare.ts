@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { type DecideContext, toRef } from '../access/actor';
+import { isAtLeast } from '../access/role';
+import { policyRefusal } from '../access/who-may';
+import type { Catalogue } from '../catalogue/catalogue';
+import { accept, type Decision, refuse } from '../kernel/decision';
+import type { IncidentEvent } from './events';
+import { typedText } from './input';
+
+/** What only a new incident needs: its number, and the catalogue it is declared under. */
+export interface DeclareContext extends DecideContext {
+  number: string;
+  catalogue: Catalogue;
+}
+
+const input = z.strictObject({
+  title: typedText(200),
+  severity: z.optional(z.string().check(z.maxLength(20))),
+  services: z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50))),
+});
+
+/** Rules I1 to I4: opens the record; whoever may command and declares, commands. */
+function decide(_: null, asked: z.output<typeof input>, context: DeclareContext): Decision<IncidentEvent> {
+  const refusal = policyRefusal(context.actor, 'incident.declare');
+  if (refusal) return refuse(refusal);
+  const { catalogue } = context;
+  const ladder = catalogue.severities.map((severity) => severity.id);
+  const severity = asked.severity ?? catalogue.defaultSeverity;
+  if (!ladder.includes(severity)) return refuse({ code: 'unknown_severity', asked: severity, known: ladder });
+  const services = asked.services ?? [];
+  const unknown = services.find((id) => !catalogue.services.some((service) => service.id === id));
+  if (unknown !== undefined) return refuse({ code: 'unknown_service', asked: unknown });
+
+  const declared: IncidentEvent = {
+    type: 'incident.declared',
+    data: {
+      number: context.number,
+      title: asked.title,
+      severity,
+      ladder,
+      services,
+      catalogVersion: catalogue.version,
+      checklists: catalogue.checklists,
+    },
+  };
+  if (!isAtLeast(context.actor.role, 'commander')) return accept(declared);
+  return accept<IncidentEvent>(declared, {
+    type: 'incident.command_taken',
+    data: { commander: toRef(context.actor), from: null },
+  });
+}
+
+export const declare = { input, decide };

@@ -1,0 +1,21 @@
+/** Who did something, as every event remembers it. The name is the one they had at that moment. */
+export interface ActorRef {
+  kind: 'person' | 'machine' | 'system';
+  id: string;
+  name: string;
+}
+
+/** A fact before it is recorded: what `decide` returns. */
+export interface Fact<Type extends string = string, Data = unknown> {
+  type: Type;
+  data: Data;
+}
+
+/** A fact as the log keeps it. `seq` orders; `occurredAt` is claimed, `recordedAt` is the server's. Times are ISO UTC. */
+export type Recorded<F extends Fact> = F & {
+  seq: number;
+  actor: ActorRef;
+  occurredAt: string;
+  recordedAt: string;
+  commandId: string;
+};
