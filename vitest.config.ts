@@ -23,7 +23,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'web', environment: 'happy-dom', include: ['**/*.web.test.{ts,tsx}'], exclude: ['node_modules/**'] },
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['**/*.web.test.{ts,tsx}'],
+          exclude: ['node_modules/**'],
+        },
       },
       {
         resolve: { alias },

@@ -1,6 +1,6 @@
 import { declare } from './incident/declare';
-import { evolveIncident } from './incident/evolve-incident';
 import type { IncidentEvent } from './incident/events';
+import { evolveIncident } from './incident/evolve-incident';
 import type { IncidentState } from './incident/incident';
 import { lowerSeverity } from './incident/lower-severity';
 import { raiseSeverity } from './incident/raise-severity';
@@ -8,8 +8,8 @@ import { takeCommand } from './incident/take-command';
 import type { Recorded } from './kernel/event';
 import { addNote } from './timeline/add-note';
 import type { TimelineEvent } from './timeline/events';
-import { evolveTriage } from './triage/evolve-triage';
 import type { TriageEvent } from './triage/events';
+import { evolveTriage } from './triage/evolve-triage';
 import { tick } from './triage/tick';
 import type { TriageState } from './triage/triage';
 import { untick } from './triage/untick';

@@ -9,7 +9,10 @@ export function isAtLeast(role: AccessRole, needed: AccessRole): boolean {
 }
 
 /** The strongest role that any of the groups grants; null when none grants one. Source: OIDC_ROLE_MAP. */
-export function roleFromGroups(groups: readonly string[], map: Readonly<Record<string, AccessRole>>): AccessRole | null {
+export function roleFromGroups(
+  groups: readonly string[],
+  map: Readonly<Record<string, AccessRole>>,
+): AccessRole | null {
   const granted = groups.flatMap((group) => (Object.hasOwn(map, group) ? [map[group]] : []));
   return accessRoles.findLast((role) => granted.includes(role)) ?? null;
 }

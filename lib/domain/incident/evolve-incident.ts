@@ -7,7 +7,18 @@ export function evolveIncident(state: IncidentState | null, event: Recorded<Inci
   if (event.type === 'incident.declared') {
     const { number, title, severity, ladder, services, catalogVersion } = event.data;
     const { actor: declaredBy, occurredAt: declaredAt } = event;
-    return { number, title, severity, ladder, services, catalogVersion, declaredBy, declaredAt, status: 'investigating', commander: null };
+    return {
+      number,
+      title,
+      severity,
+      ladder,
+      services,
+      catalogVersion,
+      declaredBy,
+      declaredAt,
+      status: 'investigating',
+      commander: null,
+    };
   }
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   switch (event.type) {

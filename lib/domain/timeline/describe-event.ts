@@ -17,9 +17,19 @@ export function describeEvent(event: Recorded<IncidentEvent | TriageEvent | Time
     case 'incident.declared':
       return { lead: `declared ${event.data.severity}`, rest: `: ${event.data.title}`, tone: 'loud' };
     case 'incident.severity_raised':
-      return { lead: `raised severity to ${event.data.to}`, rest: ` from ${event.data.from}`, detail: event.data.reason, tone: 'loud' };
+      return {
+        lead: `raised severity to ${event.data.to}`,
+        rest: ` from ${event.data.from}`,
+        detail: event.data.reason,
+        tone: 'loud',
+      };
     case 'incident.severity_lowered':
-      return { lead: `lowered severity to ${event.data.to}`, rest: ` from ${event.data.from}`, detail: event.data.reason, tone: 'decision' };
+      return {
+        lead: `lowered severity to ${event.data.to}`,
+        rest: ` from ${event.data.from}`,
+        detail: event.data.reason,
+        tone: 'decision',
+      };
     case 'incident.command_taken':
       return { lead: 'took command', rest: event.data.from ? ` from ${event.data.from.name}` : '', tone: 'decision' };
     case 'triage.item_ticked':

@@ -1,0 +1,15 @@
+import { currentSignIn } from '@/lib/server/access/current-actor';
+import { handleCommand } from '@/lib/server/kernel/handle-command';
+import { problemResponse, problems } from '@/lib/server/kernel/problem';
+import { readJson } from '@/lib/server/kernel/read-json';
+import { route } from '@/lib/server/kernel/route';
+import { isSameOrigin } from '@/lib/server/kernel/same-origin';
+
+export const POST = route('commands', async (request, { traceId }) => {
+  if (!isSameOrigin(request)) return problemResponse(problems.foreignOrigin, traceId);
+  const signedIn = await currentSignIn();
+  if (!signedIn) return problemResponse(problems.notSignedIn, traceId);
+  const read = await readJson(request);
+  if (!read.ok) return problemResponse(read.problem, traceId);
+  return handleCommand(signedIn.actor, read.body, traceId);
+});

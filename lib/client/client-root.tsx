@@ -1,0 +1,65 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Actor } from '@/lib/domain/access/actor';
+import { openOutbox } from './outbox/outbox';
+import { receiveEvents } from './store/record-cache';
+import { ConsoleStream } from './stream/console-stream';
+import { StreamContext } from './stream/stream-context';
+
+const refreshSessionMs = 15 * 60_000;
+
+interface ClientRootProps {
+  actor: Actor;
+  faroUrl: string | null;
+  buildId: string;
+  children: ReactNode;
+}
+
+/** What every signed-in page lives in: the cache, the browser's stream, the person's outbox, and telemetry after first paint. */
+export function ClientRoot({ actor, faroUrl, buildId, children }: ClientRootProps) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } }),
+  );
+  const [stream, setStream] = useState<ConsoleStream | null>(null);
+
+  // The first render in the browser must find the queue: what waits in it is part of what is shown.
+  if (typeof window !== 'undefined')
+    openOutbox(actor.id, (number, events) => void receiveEvents(client, number, events));
+
+  useEffect(() => {
+    const queue = openOutbox(actor.id, () => {});
+    let opened = new ConsoleStream(client, buildId, () => queue.flush());
+    setStream(opened);
+    const close = () => opened.close();
+    const reopen = ({ persisted }: PageTransitionEvent) => {
+      // A page from the back-forward cache was closed when it was left.
+      if (!persisted) return;
+      opened = new ConsoleStream(client, buildId, () => queue.flush());
+      setStream(opened);
+    };
+    window.addEventListener('pagehide', close);
+    window.addEventListener('pageshow', reopen);
+    return () => {
+      window.removeEventListener('pagehide', close);
+      window.removeEventListener('pageshow', reopen);
+      close();
+    };
+  }, [client, actor.id, buildId]);
+
+  useEffect(() => {
+    const timer = setInterval(() => void fetch('/api/auth/session').catch(() => {}), refreshSessionMs);
+    return () => clearInterval(timer);
+  }, []);
+
+  useEffect(() => {
+    if (faroUrl) void import('./telemetry/start-faro').then(({ startFaro }) => startFaro(faroUrl, buildId));
+  }, [faroUrl, buildId]);
+
+  return (
+    <StreamContext value={stream}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </StreamContext>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+
+const prefix = 'console.draft.';
+
+/** Text that is being typed, kept in this browser with every keystroke until it is cleared. */
+export function useDraft(key: string): readonly [text: string, setText: (text: string) => void, clear: () => void] {
+  const [text, setShown] = useState('');
+  const place = prefix + key;
+  useEffect(() => setShown(localStorage.getItem(place) ?? ''), [place]);
+  const setText = useCallback(
+    (next: string) => {
+      setShown(next);
+      if (next) localStorage.setItem(place, next);
+      else localStorage.removeItem(place);
+    },
+    [place],
+  );
+  const clear = useCallback(() => setText(''), [setText]);
+  return [text, setText, clear];
+}

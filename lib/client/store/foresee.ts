@@ -1,0 +1,51 @@
+import 'client-only';
+import type { Actor, DecideContext } from '@/lib/domain/access/actor';
+import { toRef } from '@/lib/domain/access/actor';
+import {
+  type DomainEvent,
+  evolve,
+  type RecordCommandType,
+  type RecordedEvent,
+  type RecordState,
+  recordCommands,
+} from '@/lib/domain/contents';
+import type { Decision } from '@/lib/domain/kernel/decision';
+import type { RecordView } from '@/lib/domain/record-view';
+import type { OutboxEntry } from '../outbox/outbox-entry';
+
+/** An event as the timeline shows it; `pending` until the server has it. */
+export type ShownEvent = RecordedEvent & { pending?: true };
+
+type AnyDecide = (state: RecordState, input: unknown, context: DecideContext) => Decision<DomainEvent>;
+
+/** What the record will be once the unsent commands are in: the server's own decide and evolve, run ahead of it. */
+export function foresee(
+  view: RecordView,
+  entries: readonly OutboxEntry[],
+  actor: Actor,
+): { state: RecordState; events: ShownEvent[] } {
+  const recorded = new Set(view.events.map((event) => event.commandId));
+  let { state } = view;
+  const events: ShownEvent[] = [...view.events];
+  for (const entry of entries) {
+    if (entry.state === 'refused' || recorded.has(entry.commandId)) continue;
+    const context: DecideContext = { actor, now: entry.createdAt, occurredAt: entry.createdAt };
+    const definition = recordCommands[entry.type as RecordCommandType];
+    const decision = definition && (definition.decide as AnyDecide)(state, entry.input, context);
+    if (!decision?.ok) continue;
+    for (const fact of decision.events) {
+      const event: ShownEvent = {
+        ...fact,
+        seq: (events.at(-1)?.seq ?? 0) + 1,
+        actor: toRef(actor),
+        occurredAt: entry.createdAt,
+        recordedAt: entry.createdAt,
+        commandId: entry.commandId,
+        pending: true,
+      };
+      state = evolve(state, event);
+      events.push(event);
+    }
+  }
+  return { state, events };
+}

@@ -1,0 +1,8 @@
+import 'client-only';
+
+export const healthKey = ['health'] as const;
+export const openIncidentsKey = ['incidents', 'open'] as const;
+
+export function recordKey(number: string) {
+  return ['record', number] as const;
+}

@@ -1,0 +1,45 @@
+import 'client-only';
+import type { QueryClient } from '@tanstack/react-query';
+import { evolve, type RecordedEvent, type RecordState } from '@/lib/domain/contents';
+import type { RecordView } from '@/lib/domain/record-view';
+import { recordKey } from './query-keys';
+
+/** Takes committed events into the cached record, in order and once each; fetches what is missing between. */
+export async function receiveEvents(
+  client: QueryClient,
+  number: string,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  const view = client.getQueryData<RecordView>(recordKey(number));
+  const first = events.find((event) => view !== undefined && event.seq > view.lastSeq);
+  if (!view || !first) return;
+  if (first.seq > view.lastSeq + 1) return catchUpRecord(client, number, events.at(-1)?.seq ?? first.seq);
+  client.setQueryData<RecordView>(recordKey(number), (known) => known && appended(known, events));
+}
+
+/** Fetches events until the cached record reaches `lastSeq`. A failure is left to the next head or heartbeat. */
+export async function catchUpRecord(client: QueryClient, number: string, lastSeq: number): Promise<void> {
+  for (;;) {
+    const view = client.getQueryData<RecordView>(recordKey(number));
+    if (!view || view.lastSeq >= lastSeq) return;
+    const response = await fetch(`/api/v1/incidents/${number}/events?after=${view.lastSeq}`, {
+      cache: 'no-store',
+    }).catch(() => null);
+    if (!response?.ok) return;
+    const { events } = (await response.json()) as { events: RecordedEvent[] };
+    if (events.length === 0) return;
+    client.setQueryData<RecordView>(recordKey(number), (known) => known && appended(known, events));
+  }
+}
+
+function appended(view: RecordView, events: readonly RecordedEvent[]): RecordView {
+  let { state, lastSeq } = view;
+  const added: RecordedEvent[] = [];
+  for (const event of events) {
+    if (event.seq !== lastSeq + 1) continue;
+    state = evolve(state, event) satisfies RecordState;
+    lastSeq = event.seq;
+    added.push(event);
+  }
+  return added.length === 0 ? view : { state, lastSeq, events: [...view.events, ...added] };
+}

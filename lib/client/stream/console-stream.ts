@@ -1,0 +1,60 @@
+import 'client-only';
+import type { QueryClient } from '@tanstack/react-query';
+import { setServerTime } from '../store/server-clock';
+import { reportStreamGap } from '../telemetry/report';
+import { applyMessage } from './apply-message';
+import { getLink, heard, noticeNewVersion, noticeSignedOut, watchSilence } from './link-store';
+import { browserParts, SharedStream } from './shared-stream';
+import type { StreamMessage } from './stream-message';
+
+/** This tab's share in the browser's one stream, and what is done with each message. */
+export class ConsoleStream {
+  readonly #stream: SharedStream;
+  readonly #watched = new Map<string, number>();
+  readonly #stopWatching: () => void;
+  readonly #client: QueryClient;
+  readonly #buildId: string;
+  readonly #onLive: () => void;
+
+  constructor(client: QueryClient, buildId: string, onLive: () => void) {
+    this.#client = client;
+    this.#buildId = buildId;
+    this.#onLive = onLive;
+    this.#stream = new SharedStream(browserParts(), (message) => this.#hear(message), noticeSignedOut);
+    this.#stopWatching = watchSilence(() => this.#stream.takeOver());
+    this.#setTopics();
+  }
+
+  /** Follows one incident until the returned function is called. */
+  watch(number: string): () => void {
+    this.#watched.set(number, (this.#watched.get(number) ?? 0) + 1);
+    this.#setTopics();
+    return () => {
+      const left = (this.#watched.get(number) ?? 1) - 1;
+      if (left > 0) this.#watched.set(number, left);
+      else this.#watched.delete(number);
+    };
+  }
+
+  close(): void {
+    this.#stopWatching();
+    this.#stream.close();
+  }
+
+  #setTopics(): void {
+    this.#stream.setTopics(['health', 'incidents', ...[...this.#watched.keys()].map((number) => `incident:${number}`)]);
+  }
+
+  #hear(message: StreamMessage): void {
+    const { state, lastHeardMs } = getLink();
+    const wasLive = state === 'live';
+    if (!wasLive && lastHeardMs !== null) reportStreamGap(Date.now() - lastHeardMs);
+    heard();
+    if (message.name === 'hello' || message.name === 'ping') setServerTime(message.data.at);
+    if (message.name === 'hello') {
+      if (message.data.build !== this.#buildId) noticeNewVersion();
+      this.#onLive();
+    }
+    applyMessage(this.#client, message);
+  }
+}

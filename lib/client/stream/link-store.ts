@@ -1,0 +1,57 @@
+import 'client-only';
+
+/** How this page hears from the server. `lastHeardMs` is epoch milliseconds on the laptop's clock. */
+export interface Link {
+  state: 'connecting' | 'live' | 'silent' | 'offline';
+  lastHeardMs: number | null;
+  newVersion: boolean;
+  signedOut: boolean;
+}
+
+const silentAfterMs = 8_000;
+
+let link: Link = { state: 'connecting', lastHeardMs: null, newVersion: false, signedOut: false };
+let openedAt = 0;
+const listeners = new Set<() => void>();
+
+export function getLink(): Link {
+  return link;
+}
+
+export function subscribeLink(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Something came: the link is live. */
+export function heard(): void {
+  change({ state: 'live', lastHeardMs: Date.now(), signedOut: false });
+}
+
+export function noticeNewVersion(): void {
+  change({ newVersion: true });
+}
+
+export function noticeSignedOut(): void {
+  change({ signedOut: true });
+}
+
+/** Watches the silence; the returned function ends it. Rule P1: after 8 s without a byte the page says so. */
+export function watchSilence(onSilent: () => void): () => void {
+  openedAt = Date.now();
+  const look = () => {
+    const isSilent = Date.now() - (link.lastHeardMs ?? openedAt) > silentAfterMs;
+    if (!isSilent) return;
+    if (link.state !== 'silent' && link.state !== 'offline') onSilent();
+    change({ state: navigator.onLine ? 'silent' : 'offline' });
+  };
+  const timer = setInterval(look, 1_000);
+  return () => clearInterval(timer);
+}
+
+function change(part: Partial<Link>): void {
+  const keys = Object.keys(part) as (keyof Link)[];
+  if (keys.every((key) => link[key] === part[key])) return;
+  link = { ...link, ...part };
+  for (const listener of listeners) listener();
+}

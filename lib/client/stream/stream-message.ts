@@ -1,0 +1,31 @@
+import 'client-only';
+import type { RecordedEvent } from '@/lib/domain/contents';
+import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
+import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+
+/** Everything the stream says, by event name. */
+export interface StreamData {
+  hello: { at: string; build: string };
+  ping: { at: string };
+  bye: Record<string, never>;
+  signed_out: Record<string, never>;
+  snapshot: HealthView;
+  health: TargetSnapshot;
+  incidents: IncidentSummary;
+  incident: { number: string; events: RecordedEvent[] };
+  head: { number: string; lastSeq: number };
+}
+
+export type StreamMessage = { [Name in keyof StreamData]: { name: Name; data: StreamData[Name] } }[keyof StreamData];
+
+export const messageNames: readonly (keyof StreamData)[] = [
+  'hello',
+  'ping',
+  'bye',
+  'signed_out',
+  'snapshot',
+  'health',
+  'incidents',
+  'incident',
+  'head',
+];

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { aCatalogue, aService } from '@/lib/testing/a-catalogue';
+import { aHealthView, aSilentTarget, aTarget, noonMs } from '@/lib/testing/a-target';
+import { buildMatrix } from './build-matrix';
+
+const catalogue = aCatalogue();
+const row = (matrix: ReturnType<typeof buildMatrix>, id: string) => matrix.rows.find((candidate) => candidate.serviceId === id);
+
+describe('the matrix', () => {
+  it('[D6] says that everything works only when everything is known to', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })), noonMs);
+    expect(matrix).toMatchObject({ sentence: 'Everything works: uploads and login.', overall: 'ok', proposal: null, since: null });
+  });
+
+  it('[D3] [S2] a shared service that is down everywhere is down, with its sentence first', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'down' })), noonMs);
+    expect(matrix.rows[0]).toMatchObject({ serviceId: 'store', status: 'down', users: 'store fails', severity: 'SEV-2' });
+    expect(matrix.sentence).toBe('store fails. Login works.');
+    expect(matrix.proposal).toMatchObject({ severity: 'SEV-2', rule: 'S2' });
+  });
+
+  it('[D3] [S3] down here and ok there is degraded', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'ok' })), noonMs);
+    expect(row(matrix, 'store')).toMatchObject({ status: 'degraded' });
+    expect(matrix.proposal).toMatchObject({ rule: 'S3' });
+  });
+
+  it('[D4] one silent instance is routed around, and the other still speaks for shared services', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aSilentTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })), noonMs);
+    expect(row(matrix, 'api')).toMatchObject({ status: 'degraded', users: 'routed around' });
+    expect(row(matrix, 'store')).toMatchObject({ status: 'ok' });
+  });
+
+  it('[D4] [S1] [P1] when no instance answers nothing is ok, and the worst is assumed', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aSilentTarget('blue', { store: 'ok' }), aSilentTarget('green', { store: 'ok' })), noonMs);
+    expect(matrix.rows.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+    expect(matrix.sentence).toBe('We cannot see the platform: neither API blue nor API green answers.');
+    expect(matrix.functions.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+    expect(matrix.proposal).toMatchObject({ severity: 'SEV-1', rule: 'S1' });
+  });
+
+  it('[H20] [P1] values turn unknown by the passing of time alone', () => {
+    const view = aHealthView(aTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' }));
+    expect(buildMatrix(catalogue, view, noonMs + 10_000).overall).toBe('ok');
+    const late = buildMatrix(catalogue, view, noonMs + 10_001);
+    expect(late.overall).toBe('unknown');
+    expect(late.sentence).not.toMatch(/work/);
+  });
+
+  it('[D2] an instance that answers "down" about its database is itself up', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'down' }, { status: 'down' })), noonMs);
+    expect(row(matrix, 'api')).toMatchObject({ status: 'ok' });
+  });
+
+  it('[D5] a function is unknown while a service that could break it is unknown', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'unknown' })), noonMs);
+    expect(matrix.sentence).toBe('Not known: uploads. Login works.');
+  });
+
+  it('[D7] shows a component that no row knows', () => {
+    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'ok', warp_drive: 'ok' })), noonMs);
+    expect(matrix.unmapped).toEqual([{ targetId: 'blue', targetName: 'API blue', key: 'warp_drive', status: 'ok' }]);
+  });
+
+  it('keys match whatever their spelling, and the console itself is no part of the platform', () => {
+    const spelled = aCatalogue({ services: [aService('store', { healthKeys: ['object_store'] })] });
+    const view = aHealthView(aTarget('blue', { 'Object-Store': 'down' }), aTarget('console', { object_store: 'ok' }, { self: true }));
+    expect(buildMatrix(spelled, view, noonMs).rows[0]).toMatchObject({ status: 'down', instances: [{ targetId: 'blue' }] });
+  });
+});

@@ -1,0 +1,62 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { ComponentStatus } from '../health/health';
+import { isCurrent } from '../health/staleness';
+import type { HealthView, TargetSnapshot } from '../health/target-snapshot';
+import { buildRow } from './build-row';
+import { functionRows } from './function-rows';
+import type { Matrix, MatrixRow } from './matrix';
+import { proposeSeverity } from './propose-severity';
+import { sayWhatUsersFeel } from './say-what-users-feel';
+import { serviceKey } from './service-key';
+
+/** The part of the catalogue that the matrix needs; small enough to be sent to every page. */
+export type MatrixCatalogue = Pick<Catalogue, 'platform' | 'functions' | 'services' | 'severities'>;
+
+const order: ComponentStatus[] = ['down', 'degraded', 'unknown', 'ok', 'disabled'];
+
+/** The situation at `nowMs` (epoch ms on the server's clock). Pure: pages run it again as time passes. */
+export function buildMatrix(catalogue: MatrixCatalogue, health: HealthView, nowMs: number): Matrix {
+  const targets = health.targets.filter((target) => !target.self);
+  const rows = catalogue.services.map((service) => buildRow(service, targets, nowMs));
+  rows.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  const byService = new Map(rows.map((row) => [row.serviceId, row]));
+  const functions = functionRows(catalogue.functions, catalogue.services, byService);
+  const silent = targets.filter((target) => !isCurrent(target, nowMs));
+  return {
+    sentence: sayWhatUsersFeel({
+      functions: catalogue.functions,
+      services: catalogue.services,
+      rows,
+      functionRows: functions,
+      silent: silent.map((target) => target.name),
+      targetCount: targets.length,
+    }),
+    overall: overallOf(rows),
+    since: troubleSince(rows),
+    proposal: proposeSeverity(rows, catalogue.services, catalogue.severities),
+    rows,
+    functions,
+    unmapped: unmappedComponents(catalogue, targets),
+  };
+}
+
+function overallOf(rows: readonly MatrixRow[]): ComponentStatus {
+  return order.slice(0, 3).find((status) => rows.some((row) => row.status === status)) ?? 'ok';
+}
+
+function troubleSince(rows: readonly MatrixRow[]): string | null {
+  const trouble = rows.filter((row) => row.status === 'down' || row.status === 'degraded');
+  const unsure = rows.filter((row) => row.status === 'unknown');
+  const times = (trouble.length > 0 ? trouble : unsure).flatMap((row) => (row.since ? [row.since] : []));
+  return times.sort()[0] ?? null;
+}
+
+/** Rule D7: a component that no row knows is shown, never swallowed. */
+function unmappedComponents(catalogue: MatrixCatalogue, targets: readonly TargetSnapshot[]): Matrix['unmapped'] {
+  const known = new Set(catalogue.services.flatMap((service) => service.healthKeys.map(serviceKey)));
+  return targets.flatMap(({ id, name, components }) =>
+    components
+      .filter((component) => !known.has(serviceKey(component.key)))
+      .map(({ key, status }) => ({ targetId: id, targetName: name, key, status })),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Service } from '../catalogue/catalogue';
+import { describeFlapping } from '../health/flapping';
+import type { ComponentStatus } from '../health/health';
+import type { TargetSnapshot } from '../health/target-snapshot';
+import { combineInstances, combineReadings } from './combine-readings';
+import type { MatrixRow } from './matrix';
+import { readService, type ServiceReading } from './read-service';
+
+/** One service's row at one moment. */
+export function buildRow(service: Service, targets: readonly TargetSnapshot[], nowMs: number): MatrixRow {
+  const readings = readService(service, targets, nowMs);
+  const statuses = readings.map((reading) => reading.status);
+  const status = service.instances.length > 0 ? combineInstances(statuses) : combineReadings(statuses);
+  const impact = status === 'down' ? service.down : status === 'degraded' ? service.degraded : null;
+  const flapping = describeFlapping(allChanges(readings), new Date(nowMs).toISOString());
+  return {
+    serviceId: service.id,
+    name: service.name,
+    status,
+    since: sinceOf(readings, status),
+    users: impact?.users ?? (status === 'unknown' ? whyUnknown(readings) : ''),
+    severity: impact?.severity ?? null,
+    instances: readings.map(({ since: _, changesAt: __, ...reading }) => reading),
+    ...(service.remark ? { remark: service.remark } : {}),
+    ...(service.runbook ? { runbook: service.runbook } : {}),
+    ...(flapping ? { flapping } : {}),
+  };
+}
+
+/** Since the first instance entered the state that the row shows; a mixed row counts from its first trouble. */
+function sinceOf(readings: readonly ServiceReading[], status: ComponentStatus): string | null {
+  const same = readings.filter((reading) => reading.status === status);
+  const trouble = readings.filter((reading) => reading.status !== 'ok' && reading.status !== 'disabled');
+  const times = (same.length > 0 ? same : trouble).flatMap((reading) => (reading.since ? [reading.since] : []));
+  return times.sort()[0] ?? null;
+}
+
+function whyUnknown(readings: readonly ServiceReading[]): string {
+  if (readings.length === 0) return 'No target reports it.';
+  const names = [...new Set(readings.map((reading) => reading.targetName))];
+  const reason = readings.find((reading) => reading.message)?.message;
+  return `No word from ${names.join(' or ')}${reason ? `: ${reason}` : ''}`;
+}
+
+function allChanges(readings: readonly ServiceReading[]): string[] {
+  const longest = readings.reduce<readonly string[]>(
+    (most, reading) => (reading.changesAt.length > most.length ? reading.changesAt : most),
+    [],
+  );
+  return [...longest];
+}

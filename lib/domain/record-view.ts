@@ -1,0 +1,8 @@
+import type { RecordedEvent, RecordState } from './contents';
+
+/** One incident as its page holds it: the fold, and the events behind it in order of `seq`. */
+export interface RecordView {
+  state: RecordState;
+  events: RecordedEvent[];
+  lastSeq: number;
+}

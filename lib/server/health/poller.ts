@@ -1,0 +1,41 @@
+import 'server-only';
+import { env } from '../env';
+import { leaderFlag } from '../observability/metrics';
+import { healthBoard } from './health-board';
+import { pollAndRecord } from './poll-and-record';
+import { PollSchedule } from './poll-schedule';
+import { polledTargets } from './polled-targets';
+
+/** Polls every target on its own schedule, phases spread over the interval, while this node leads. */
+export class Poller {
+  #stopping: AbortController | null = null;
+
+  start(): void {
+    if (this.#stopping) return;
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    leaderFlag().set(1);
+    // What an earlier leader stored comes first: "since" must not start anew with every restart.
+    void healthBoard()
+      .refresh()
+      .catch(() => {})
+      .then(() => this.#schedule(stopping.signal));
+  }
+
+  #schedule(stopped: AbortSignal): void {
+    if (stopped.aborted) return;
+    const intervalMs = env().HEALTH_INTERVAL_MS;
+    const targets = polledTargets();
+    for (const [index, target] of targets.entries()) {
+      const phaseMs = (index * intervalMs) / targets.length / 4;
+      const schedule = new PollSchedule(intervalMs, phaseMs, () => pollAndRecord(target, intervalMs, stopped));
+      stopped.addEventListener('abort', () => schedule.stop(), { once: true });
+    }
+  }
+
+  stop(): void {
+    this.#stopping?.abort();
+    this.#stopping = null;
+    leaderFlag().set(0);
+  }
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Incident } from '@/generated/prisma/client';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { IncidentStatus } from '@/lib/domain/incident/incident';
+import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { database } from '../kernel/database';
+
+export interface IncidentPage {
+  items: IncidentSummary[];
+  /** Give it back as `cursor` for the next page; null at the end. */
+  nextCursor: string | null;
+}
+
+const openStates: IncidentStatus[] = ['investigating', 'identified', 'mitigated'];
+const shown = {
+  id: true,
+  number: true,
+  title: true,
+  severity: true,
+  status: true,
+  commander: true,
+  declaredAt: true,
+  lastSeq: true,
+};
+
+/** Incidents that the actor may see, newest first. `cursor` is the number of the last one of the page before. */
+export async function listIncidents(
+  _: Actor,
+  { open, limit, cursor }: { open?: boolean; limit: number; cursor?: string },
+): Promise<IncidentPage> {
+  const rows = await database().incident.findMany({
+    ...(open ? { where: { status: { in: openStates } } } : {}),
+    ...(cursor ? { cursor: { number: cursor }, skip: 1 } : {}),
+    orderBy: [{ declaredAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    select: shown,
+  });
+  const items = rows.slice(0, limit).map(toSummary);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
+}
+
+/** One incident's row as lists show it. */
+export function toSummary(row: Omit<Pick<Incident, keyof typeof shown>, 'id'>): IncidentSummary {
+  return {
+    number: row.number,
+    title: row.title,
+    severity: row.severity,
+    status: row.status as IncidentStatus,
+    commander: row.commander,
+    declaredAt: row.declaredAt.toISOString(),
+    lastSeq: row.lastSeq,
+  };
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import { database } from '../kernel/database';
+import { readEvents } from '../kernel/event-store';
+import { hub } from '../kernel/hub';
+import { perProcess } from '../kernel/per-process';
+import { sseMessage } from '../kernel/sse-message';
+import { toSummary } from './list-incidents';
+
+const mostEvents = 500;
+
+interface Pointer {
+  number: string;
+  from: number;
+  to: number;
+}
+
+/** Hands committed events to this node's followers, in order of `seq`, once each, however often it is poked. */
+export class IncidentPublisher {
+  readonly #sent = new Map<string, number>();
+  readonly #reading = new Set<string>();
+  readonly #poked = new Set<string>();
+
+  /** A notification says that events were committed; it is only a poke, the events are read from the log. */
+  poke(payload: string): void {
+    const { number, from, to } = JSON.parse(payload) as Pointer;
+    if (!this.#sent.has(number)) this.#sent.set(number, from - 1);
+    if ((this.#sent.get(number) ?? 0) < to) this.#enqueue(number);
+  }
+
+  /** Somebody follows from `lastSeq` on; true when nobody did before. */
+  follow(number: string, lastSeq: number): boolean {
+    if (this.#sent.has(number)) return false;
+    this.#sent.set(number, lastSeq);
+    return true;
+  }
+
+  /** Rule K9: reads the heads of all followed incidents, for notifications that never came. */
+  async catchUp(): Promise<void> {
+    const numbers = hub()
+      .followedTopics()
+      .filter((topic) => topic.startsWith('incident:'))
+      .map((topic) => topic.slice(9));
+    if (numbers.length === 0) return;
+    const heads = await database().incident.findMany({
+      where: { number: { in: numbers } },
+      select: { number: true, lastSeq: true },
+    });
+    for (const { number, lastSeq } of heads) {
+      const sent = this.#sent.get(number);
+      if (this.follow(number, lastSeq)) hub().publish(`incident:${number}`, sseMessage('head', { number, lastSeq }));
+      else if (sent !== undefined && sent < lastSeq) this.#enqueue(number);
+    }
+  }
+
+  /** One reader an incident at a time; however many pokes come during a read, one more read follows. */
+  #enqueue(number: string): void {
+    if (this.#reading.has(number)) {
+      this.#poked.add(number);
+      return;
+    }
+    this.#reading.add(number);
+    void this.#publish(number)
+      .catch(() => {})
+      .then(() => {
+        this.#reading.delete(number);
+        if (this.#poked.delete(number)) this.#enqueue(number);
+      });
+  }
+
+  async #publish(number: string): Promise<void> {
+    const after = this.#sent.get(number) ?? 0;
+    const topic = `incident:${number}`;
+    if (hub().hasFollowers(topic)) {
+      const events = await readEvents(database(), number, after, mostEvents);
+      const lastSeq = events.at(-1)?.seq;
+      if (lastSeq === undefined) return;
+      this.#sent.set(number, lastSeq);
+      hub().publish(topic, sseMessage('incident', { number, events }, `${number}=${lastSeq}`));
+      if (events.length === mostEvents) this.#poked.add(number);
+    } else {
+      this.#sent.delete(number);
+    }
+    if (!hub().hasFollowers('incidents')) return;
+    const row = await database().incident.findUnique({ where: { number } });
+    if (row) hub().publish('incidents', sseMessage('incidents', toSummary(row)));
+  }
+}
+
+/** This node's publisher. */
+export function incidentPublisher(): IncidentPublisher {
+  return perProcess('incident-publisher', () => new IncidentPublisher());
+}

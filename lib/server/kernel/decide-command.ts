@@ -1,0 +1,38 @@
+import 'server-only';
+import type { DecideContext } from '@/lib/domain/access/actor';
+import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
+import {
+  type DomainEvent,
+  openingCommand,
+  type RecordCommandType,
+  type RecordState,
+  recordCommands,
+} from '@/lib/domain/contents';
+import type { Decision } from '@/lib/domain/kernel/decision';
+import type { ParsedCommand } from './parse-command';
+
+type AnyDecide<State, Context> = (state: State, input: unknown, context: Context) => Decision<DomainEvent>;
+
+/** True for the one command that makes its own stream. */
+export function opensStream(command: ParsedCommand): boolean {
+  return Object.hasOwn(openingCommand, command.type);
+}
+
+/** Calls the opening command's decide. Its input has passed its schema. */
+export function decideOpening(
+  command: ParsedCommand,
+  context: DecideContext & { number: string; catalogue: Catalogue },
+): Decision<DomainEvent> {
+  const { decide } = openingCommand['incident.declare'];
+  return (decide as AnyDecide<null, typeof context>)(null, command.input, context);
+}
+
+/** Calls a record command's decide. Its input has passed its schema. */
+export function decideOnRecord(
+  command: ParsedCommand,
+  state: RecordState,
+  context: DecideContext,
+): Decision<DomainEvent> {
+  const { decide } = recordCommands[command.type as RecordCommandType];
+  return (decide as AnyDecide<RecordState, DecideContext>)(state, command.input, context);
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
+import { getCatalogue } from '../catalogue/get-catalogue';
+import { env } from '../env';
+import { commandCount } from '../observability/metrics';
+import { database } from './database';
+import { execute } from './execute';
+import { parseCommand } from './parse-command';
+import { problemResponse, problems, statusOfRejection } from './problem';
+
+/** A command's body from a known actor to its answer (design §7). */
+export async function handleCommand(actor: Actor, body: unknown, traceId: string): Promise<Response> {
+  const reading = parseCommand(body);
+  if (!reading.ok) {
+    const title =
+      reading.code === 'unknown_command' ? 'There is no such command' : 'The command does not have the right shape';
+    return problemResponse({ status: 422, code: reading.code, title, errors: reading.problems }, traceId);
+  }
+  const door = { database: database(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
+  const executed = await execute(door, actor, reading.command);
+  if (executed.reused) return problemResponse(problems.commandIdReused, traceId);
+
+  const { outcome, duplicate } = executed;
+  commandCount().inc({ type: reading.command.type, outcome: duplicate ? 'duplicate' : outcome.outcome });
+  const isRejected = outcome.outcome === 'rejected';
+  const answer = {
+    ...outcome,
+    ...(duplicate ? { duplicate } : {}),
+    ...(isRejected ? { detail: explainRejection(outcome.rejection), traceId } : {}),
+  };
+  return Response.json(answer, {
+    status: isRejected ? statusOfRejection(outcome.rejection) : 200,
+    headers: { 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { followerCount } from '../observability/metrics';
+import { perProcess } from './per-process';
+
+/** One open event stream. `send` never waits; a reader that lags too far behind is dropped and resumes by id. */
+export interface Follower {
+  topics: ReadonlySet<string>;
+  signInId: string;
+  send(bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** Who follows what on this node. Messages are encoded once and handed to everybody as the same bytes. */
+export class Hub {
+  readonly #followers = new Set<Follower>();
+  readonly #byTopic = new Map<string, Set<Follower>>();
+  #isDraining = false;
+
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  /** Adds a follower; the returned function removes it again. */
+  join(follower: Follower): () => void {
+    this.#followers.add(follower);
+    for (const topic of follower.topics) {
+      const followers = this.#byTopic.get(topic) ?? new Set();
+      this.#byTopic.set(topic, followers.add(follower));
+    }
+    followerCount().set(this.#followers.size);
+    return () => this.#leave(follower);
+  }
+
+  publish(topic: string, bytes: Uint8Array): void {
+    for (const follower of this.#byTopic.get(topic) ?? []) follower.send(bytes);
+  }
+
+  /** To everybody, whatever they follow: heartbeats. */
+  broadcast(bytes: Uint8Array): void {
+    for (const follower of this.#followers) follower.send(bytes);
+  }
+
+  hasFollowers(topic: string): boolean {
+    return this.#byTopic.has(topic);
+  }
+
+  followedTopics(): string[] {
+    return [...this.#byTopic.keys()];
+  }
+
+  followers(): readonly Follower[] {
+    return [...this.#followers];
+  }
+
+  /** Says goodbye to all, so that an open stream does not hold the process on SIGTERM; nobody may join after. */
+  drain(farewell: Uint8Array): void {
+    this.#isDraining = true;
+    for (const follower of this.followers()) {
+      follower.send(farewell);
+      follower.close();
+    }
+  }
+
+  #leave(follower: Follower): void {
+    this.#followers.delete(follower);
+    for (const topic of follower.topics) {
+      const followers = this.#byTopic.get(topic);
+      followers?.delete(follower);
+      if (followers?.size === 0) this.#byTopic.delete(topic);
+    }
+    followerCount().set(this.#followers.size);
+  }
+}
+
+/** This node's hub. */
+export function hub(): Hub {
+  return perProcess('hub', () => new Hub());
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import * as z from 'zod/mini';
+import { type CommandType, openingCommand, recordCommands } from '@/lib/domain/contents';
+
+const envelope = z.strictObject({
+  commandId: z.uuid({ version: 'v7' }),
+  type: z.string().check(z.maxLength(80)),
+  input: z.record(z.string(), z.unknown()),
+  occurredAt: z.optional(z.iso.datetime({ offset: true })),
+});
+
+/** A command whose shape is right; whether it may happen is for `decide`. */
+export interface ParsedCommand {
+  commandId: string;
+  type: CommandType;
+  input: Record<string, unknown>;
+  occurredAt: string | null;
+}
+
+export type CommandReading =
+  | { ok: true; command: ParsedCommand }
+  | { ok: false; code: 'unknown_command' | 'invalid_command'; problems: string[] };
+
+/** Checks the envelope, the type and the input against its schema in contents.ts (step 1 of the write path). */
+export function parseCommand(body: unknown): CommandReading {
+  const read = envelope.safeParse(body);
+  if (!read.success) return { ok: false, code: 'invalid_command', problems: problemsOf(read.error, []) };
+  const { commandId, type, occurredAt } = read.data;
+  const definitions: Record<string, { input: z.ZodMiniType }> = { ...openingCommand, ...recordCommands };
+  const definition = Object.hasOwn(definitions, type) ? definitions[type] : undefined;
+  if (!definition)
+    return {
+      ok: false,
+      code: 'unknown_command',
+      problems: [`type: expected one of ${Object.keys(definitions).join(', ')}`],
+    };
+  const input = definition.input.safeParse(read.data.input);
+  if (!input.success) return { ok: false, code: 'invalid_command', problems: problemsOf(input.error, ['input']) };
+  return {
+    ok: true,
+    command: {
+      commandId,
+      type: type as CommandType,
+      input: input.data as Record<string, unknown>,
+      occurredAt: occurredAt ? new Date(occurredAt).toISOString() : null,
+    },
+  };
+}
+
+function problemsOf(error: z.core.$ZodError, prefix: string[]): string[] {
+  return error.issues.map((issue) => `${[...prefix, ...issue.path.map(String)].join('.') || 'body'}: ${issue.message}`);
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
+import type { Rejection, RejectionCode } from '@/lib/domain/kernel/rejection';
+
+/** An RFC 9457 problem document. `code` is for machines, `detail` for people. */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  errors?: string[];
+  retryAfterSeconds?: number;
+}
+
+/** The problem as an answer; never cached, always with the trace id that the log has too. */
+export function problemResponse(problem: Problem, traceId: string): Response {
+  const { status, retryAfterSeconds, ...members } = problem;
+  const body = { type: 'about:blank', status, ...members, traceId };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : {}),
+    },
+  });
+}
+
+const rejectionStatus: Record<RejectionCode, number> = {
+  not_allowed: 403,
+  incident_not_found: 404,
+  incident_closed: 409,
+  unknown_severity: 422,
+  severity_not_higher: 409,
+  severity_not_lower: 409,
+  severity_changed: 409,
+  unknown_service: 422,
+  unknown_checklist_item: 422,
+  time_in_future: 422,
+};
+
+/** The HTTP status of a rejected command; the body is the outcome itself. */
+export function statusOfRejection(rejection: Rejection): number {
+  return rejectionStatus[rejection.code];
+}
+
+/** A refusal outside commands, such as a page's query, as a problem. */
+export function rejectionProblem(rejection: Rejection): Problem {
+  return {
+    status: statusOfRejection(rejection),
+    code: rejection.code,
+    title: 'Refused',
+    detail: explainRejection(rejection),
+  };
+}
+
+export const problems = {
+  notSignedIn: { status: 401, code: 'not_signed_in', title: 'Sign in first' },
+  foreignOrigin: { status: 403, code: 'foreign_origin', title: 'This request did not come from the console' },
+  notJson: { status: 415, code: 'not_json', title: 'Send application/json' },
+  tooLarge: { status: 413, code: 'too_large', title: 'The body is larger than 64 kB' },
+  malformedJson: { status: 400, code: 'malformed_json', title: 'The body is not JSON' },
+  commandIdReused: {
+    status: 422,
+    code: 'command_id_reused',
+    title: 'This commandId was used for something else',
+    detail: 'A commandId names one intent. Make a new one for a new intent.',
+  },
+  notFound: { status: 404, code: 'not_found', title: 'Not found' },
+  databaseTrouble: {
+    status: 503,
+    code: 'database_unavailable',
+    title: 'The record cannot be reached right now',
+    detail: 'Nothing was lost. Try again in a moment with the same commandId.',
+    retryAfterSeconds: 1,
+  },
+  bug: { status: 500, code: 'internal_error', title: 'Something went wrong on our side' },
+} as const satisfies Record<string, Problem>;

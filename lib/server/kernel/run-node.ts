@@ -1,0 +1,86 @@
+import 'server-only';
+import { getCatalogue } from '../catalogue/get-catalogue';
+import { env } from '../env';
+import { healthBoard } from '../health/health-board';
+import { Poller } from '../health/poller';
+import { incidentPublisher } from '../incident/publish-incidents';
+import { log } from '../observability/log';
+import { hub } from './hub';
+import { Leader } from './leader';
+import { listen } from './listen';
+import { runScheduledJobs } from './scheduled-jobs';
+import { sseMessage } from './sse-message';
+import { tendStreams } from './tend-streams';
+
+const pollLeaderLock = 71_001;
+const catchUpMs = 5_000;
+const retryJobsMs = 5_000;
+
+/** Starts all that a console process does beside answering requests: listening, polling, jobs, heartbeats. */
+export function runNode(): void {
+  const { DATABASE_URL } = env();
+  getCatalogue();
+  const board = healthBoard();
+  const publisher = incidentPublisher();
+  const poller = new Poller();
+  const catchUp = () => {
+    void publisher.catchUp().catch(() => {});
+    void board.refresh().catch(() => {});
+  };
+  const leader = new Leader(DATABASE_URL, {
+    lockId: pollLeaderLock,
+    onLead: () => poller.start(),
+    onYield: () => poller.stop(),
+  });
+  const stops = [
+    listen(DATABASE_URL, {
+      channels: ['incident_changed', 'health_changed'],
+      onConnect: catchUp,
+      onNotify: (channel, payload) => {
+        if (channel === 'incident_changed') publisher.poke(payload);
+        else void board.refresh([payload]).catch(() => {});
+      },
+    }),
+    () => leader.end(),
+    every(catchUpMs, catchUp),
+    tendStreams(),
+    keepJobsRunning(DATABASE_URL),
+  ];
+  stopOnSignal(stops);
+}
+
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  return () => clearInterval(timer);
+}
+
+/** The queue needs the database to start; until it is there, the rest of the node goes on without. */
+function keepJobsRunning(url: string): () => Promise<void> {
+  let isEnded = false;
+  let stop = async () => {};
+  const start = async (): Promise<void> => {
+    try {
+      const runner = await runScheduledJobs(url);
+      stop = () => runner.stop();
+      await runner.promise;
+    } catch (error) {
+      log().warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'scheduled jobs are waiting');
+    }
+    if (!isEnded) setTimeout(() => void start(), retryJobsMs).unref();
+  };
+  void start();
+  return async () => {
+    isEnded = true;
+    await stop().catch(() => {});
+  };
+}
+
+/** An open stream would hold the server on SIGTERM: say goodbye first, then let go of everything. */
+function stopOnSignal(stops: readonly (() => void | Promise<void>)[]): void {
+  const stop = () => {
+    hub().drain(sseMessage('bye', {}));
+    void Promise.allSettled(stops.map((end) => end()));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

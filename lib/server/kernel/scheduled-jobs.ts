@@ -1,0 +1,32 @@
+import 'server-only';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { pruneHealth, rollUpHealth } from '../health/roll-up';
+import { log } from '../observability/log';
+import { now } from './clock';
+import { database } from './database';
+
+const tasks: TaskList = {
+  roll_up_health: async () => rollUpHealth(database(), now()),
+  prune_health: async () => pruneHealth(database(), now()),
+};
+
+const cronItems = parseCronItems([
+  { task: 'roll_up_health', match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+]);
+
+/** Runs the scheduled jobs on the library's queue; each runs once, however many nodes there are. */
+export async function runScheduledJobs(connectionString: string): Promise<Runner> {
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log().warn({ job: true }, message);
+  });
+  return run({
+    connectionString,
+    taskList: tasks,
+    parsedCronItems: cronItems,
+    concurrency: 1,
+    maxPoolSize: 2,
+    noHandleSignals: true,
+    logger,
+  });
+}
