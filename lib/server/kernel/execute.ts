@@ -23,7 +23,7 @@ export interface WriteDoor {
   catalogue: Catalogue;
   chainKey: string;
   /** Called at named points so that tests can crash there; does nothing otherwise. */
-  at?: (point: 'before_commit' | 'after_commit') => void;
+  at?: (point: 'claimed' | 'before_commit' | 'after_commit') => void;
 }
 
 export type Executed = { reused: true } | { reused: false; duplicate: boolean; outcome: Outcome };
@@ -36,6 +36,7 @@ export async function execute(door: WriteDoor, actor: Actor, command: ParsedComm
       const claim = await claimCommand(tx, actor, command, at);
       if (claim.state === 'reused') return { reused: true };
       if (claim.state === 'answered') return { reused: false, duplicate: true, outcome: claim.outcome };
+      door.at?.('claimed');
       const outcome = await decideAndRecord(tx, door, actor, command, at);
       await storeOutcome(tx, command.commandId, outcome);
       door.at?.('before_commit');

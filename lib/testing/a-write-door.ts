@@ -1,0 +1,45 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { PrismaClient } from '@/generated/prisma/client';
+import type { Actor } from '@/lib/domain/access/actor';
+import { connectDatabase } from '@/lib/server/kernel/database';
+import { type Executed, execute, type WriteDoor } from '@/lib/server/kernel/execute';
+import { parseCommand } from '@/lib/server/kernel/parse-command';
+import { aCatalogue } from './a-catalogue';
+import { freshDatabase } from './fresh-database';
+
+export const chainKey = 'a chain key that is only used in tests';
+
+export interface TestDoor extends WriteDoor {
+  database: PrismaClient;
+  url: string;
+  close(): Promise<void>;
+  /** Sends a command as this actor; a command id is made unless one is given. */
+  send(actor: Actor, type: string, input: object, more?: { commandId?: string; occurredAt?: string }): Promise<Executed>;
+}
+
+/** The write door of an empty database of its own. */
+export async function aWriteDoor(): Promise<TestDoor> {
+  const fresh = await freshDatabase();
+  const database = connectDatabase(fresh.url, 8);
+  const door: WriteDoor = { database, catalogue: aCatalogue(), chainKey };
+  return {
+    ...door,
+    database,
+    url: fresh.url,
+    send: (actor, type, input, more = {}) => {
+      const reading = parseCommand({ commandId: uuidv7(), type, input, ...more });
+      if (!reading.ok) throw new Error(reading.problems.join('; '));
+      return execute(door, actor, reading.command);
+    },
+    close: async () => {
+      await database.$disconnect();
+      await fresh.drop();
+    },
+  };
+}
+
+/** The outcome of a command that was not refused as a reuse. */
+export function outcomeOf(executed: Executed) {
+  if (executed.reused) throw new Error('the command id was reused');
+  return executed.outcome;
+}
