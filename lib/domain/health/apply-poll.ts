@@ -29,6 +29,8 @@ function applyFailure(before: TargetSnapshot, { at, reason }: Extract<PollResult
     status: 'unknown',
     since: changed ? at : before.since,
     changesAt: changed ? remember(before.changesAt, at) : before.changesAt,
+    answersSince: null,
+    answerChangesAt: before.answersSince === null ? before.answerChangesAt : remember(before.answerChangesAt, at),
     polledAt: at,
     latencyMs: null,
     message: reason,
@@ -49,6 +51,9 @@ function applyAnswer(before: TargetSnapshot, { at, latencyMs, reading }: Extract
     status: reading.overall,
     since: changed || isFirst ? at : before.since,
     changesAt: changed ? remember(before.changesAt, at) : before.changesAt,
+    answersSince: before.answersSince ?? at,
+    answerChangesAt:
+      before.answersSince !== null || isFirst ? before.answerChangesAt : remember(before.answerChangesAt, at),
     polledAt: at,
     observedAt: at,
     lastKnown: reading.overall,

@@ -34,7 +34,10 @@ const ROLES: readonly [KeyRole, ReadonlySet<string>][] = [
 /** Sorts a key by its words alone; what it holds decides the rest. */
 export function classifyKey(key: string): KeyRole {
   const joined = joinKey(key);
+  const ending = splitKey(key).at(-1) ?? '';
+  if (keys.NEVER_ENDINGS.has(ending)) return 'never';
   for (const [role, set] of ROLES) if (set.has(joined)) return role;
+  if (keys.CHECKS_ENDINGS.has(ending)) return 'checks';
   if (isTimeKey(key)) return 'time';
   if (readLatencyKey(key)) return 'latency';
   return hasDescriptorEnding(key) ? 'descriptor' : 'plain';
@@ -77,6 +80,11 @@ export function readLatencyKey(key: string): LatencyKey | null {
 /** True when one of the key's words names something a platform depends on ("db", "file_messages"). */
 export function namesDependency(key: string): boolean {
   return splitKey(key).some((word) => keys.DEPENDENCY_WORDS.has(word));
+}
+
+/** True when one of the key's words rather names than judges ("service", "model"). */
+export function namesIdentity(key: string): boolean {
+  return splitKey(key).some((word) => keys.IDENTITY_WORDS.has(word));
 }
 
 /** What the key asks about, joined, when its last word only asks: `redis_available` → "redis"; null otherwise. */

@@ -83,11 +83,14 @@ function judgeEvidence(findings: Findings, httpStatus: number): Overall {
   const isUnread =
     findings.verdicts.some((verdict) => !verdict.isRecognised) ||
     [...findings.components.values()].some((component) => component.isUnread);
+  if (findings.components.size === 0 && status !== 'down' && isServerError(httpStatus))
+    return { status: 'down', note: explainCode(httpStatus) };
   if (status === 'ok' && isServerError(httpStatus)) {
     return { status: 'degraded', note: `HTTP ${httpStatus}, though nothing listed is failing` };
   }
   if (status === 'ok' && isUnread) return { status: 'unknown', note: 'status word not recognised' };
   if (status === 'down' || status === 'degraded' || status === 'ok') return { status };
+  if (findings.components.size === 0) return { status: settle(status, 'unknown', httpStatus) };
   return isServerError(httpStatus) ? { status: 'down', note: explainCode(httpStatus) } : { status };
 }
 

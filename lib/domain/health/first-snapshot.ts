@@ -19,6 +19,8 @@ export function firstSnapshot(
     lastKnown: null,
     latencyMs: null,
     changesAt: [],
+    answersSince: null,
+    answerChangesAt: [],
     components: [],
   };
 }

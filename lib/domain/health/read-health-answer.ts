@@ -1,7 +1,7 @@
 import { askedAbout } from './classify-key';
 import { cleanKey, cleanMessage, joinMessages } from './clean-message';
 import { combineOverall } from './combine-overall';
-import { type Finding, type Findings, startFindings } from './findings';
+import { addComponent, type Finding, type Findings, startFindings } from './findings';
 import { joinKey } from './fold-words';
 import type { ComponentReading, ComponentStatus, HealthAnswer, HealthReading } from './health';
 import { areBareDurationsNanoseconds } from './read-duration';
@@ -11,7 +11,9 @@ import { readTextBody } from './read-text-body';
 import { walkBody } from './shapes/walk-body';
 
 const MOST_COMPONENTS = 500;
+const UNNAMED = '(unnamed)';
 const MOST_CHARACTERS = 262_144;
+const HTML_START = /^<(?:!doctype html|html|head|body|title|h\d|p|div|center|pre|span|!--)/i;
 const WORST_FIRST: readonly ComponentStatus[] = ['down', 'degraded', 'unknown', 'ok', 'disabled'];
 
 function readScalar(value: unknown, findings: Findings): void {
@@ -22,10 +24,9 @@ function readScalar(value: unknown, findings: Findings): void {
 
 function readUnparsed(text: string, contentType: string, findings: Findings): void {
   const isMarkup = text.startsWith('<');
-  if (isMarkup && (/\bhtml\b/i.test(contentType) || /<(?:!doctype )?html/i.test(text.slice(0, 500))))
-    readHtmlBody(text, findings);
+  if (isMarkup && (/\bhtml\b/i.test(contentType) || HTML_START.test(text))) readHtmlBody(text, findings);
   else if (isMarkup) readXmlBody(text, findings);
-  else if (/^[[{]\s{0,20}["{[\]}]/.test(text)) findings.messages.push(readBrokenJson(text));
+  else if (text.startsWith('{') || /^\[(?![+\-!~x ]\])/i.test(text)) findings.messages.push(readBrokenJson(text));
   else readTextBody(text, findings);
 }
 
@@ -33,6 +34,12 @@ function readUnparsed(text: string, contentType: string, findings: Findings): vo
 function readBrokenJson(text: string): string {
   const error = /"(?:error|message|reason)"\s{0,5}:\s{0,5}"([^"\\]{1,300})"/i.exec(text.slice(0, 4_000))?.[1];
   return error ? `not valid JSON: ${error}` : 'not valid JSON';
+}
+
+/** JSON that was encoded twice arrives as one string. */
+function unwrap(value: unknown): unknown {
+  const inner = typeof value === 'string' && /^\s*[[{]/.test(value) ? readJsonBody(value.trim()) : null;
+  return inner?.kind === 'value' ? inner.value : value;
 }
 
 function readBody(answer: HealthAnswer): Findings {
@@ -45,8 +52,11 @@ function readBody(answer: HealthAnswer): Findings {
   const json = readJsonBody(text);
   if (json.kind === 'too_deep') findings.isTooDeep = true;
   else if (json.kind === 'not_json') readUnparsed(text, answer.contentType, findings);
-  else if (typeof json.value === 'object') walkBody(json.value, findings);
-  else readScalar(json.value, findings);
+  else {
+    const value = unwrap(json.value);
+    if (typeof value === 'object') walkBody(value, findings);
+    else readScalar(value, findings);
+  }
   return findings;
 }
 
@@ -62,7 +72,7 @@ function settleNeighbours(findings: Findings): void {
 }
 
 function toReading(key: string, finding: Finding, bareFactor: number): ComponentReading {
-  const reading: ComponentReading = { key: cleanKey(key), status: finding.status };
+  const reading: ComponentReading = { key, status: finding.status };
   const message = cleanMessage(finding.message ?? '');
   const { duration, observedAt } = finding;
   if (duration) reading.latencyMs = duration.isBare ? duration.ms * bareFactor : duration.ms;
@@ -82,7 +92,10 @@ function keepWorst(components: readonly ComponentReading[]): ComponentReading[] 
 function listComponents(findings: Findings): ComponentReading[] {
   const durations = [...findings.components.values()].flatMap(({ duration }) => (duration ? [duration] : []));
   const bareFactor = areBareDurationsNanoseconds(durations) ? 1e-6 : 1;
-  return [...findings.components].map(([key, finding]) => toReading(key, finding, bareFactor));
+  const shown = startFindings();
+  // Names that differ only in what cannot be shown would be one row twice.
+  for (const [key, finding] of findings.components) addComponent(shown, cleanKey(key) || UNNAMED, finding);
+  return [...shown.components].map(([key, finding]) => toReading(key, finding, bareFactor));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Findings } from './findings';
+import type { ComponentStatus } from './health';
 import { readStatusPhrase } from './read-status-phrase';
 import { readStatusWord } from './read-status-word';
 import { readXmlElements } from './shapes/read-xml-elements';
@@ -44,6 +45,14 @@ function readColour(markup: string): string {
   return /background(?:-color)?\s?:\s?(green|red)/i.exec(markup)?.[1] ?? '';
 }
 
+/** Pages are full of friendly words ("stay connected"); only these mean that all is well. */
+const GOOD_ON_PAGE = /\b(?:ok|healthy|up|operational|ready|alive|running|passed|green|gesund|bereit|operationnel)\b/i;
+
+function readPageText(text: string): ComponentStatus | null {
+  const status = readStatusWord(text) ?? readStatusPhrase(text);
+  return status === 'ok' && !GOOD_ON_PAGE.test(text) ? null : status;
+}
+
 /**
  * Reads an HTML page as text, never as markup: its title, its heading, or the whole when it is short. Only a page that says a status
  * in so many words is taken for one; a login or welcome page is not.
@@ -57,17 +66,11 @@ export function readHtmlBody(markup: string, findings: Findings): void {
   const title = textOfElement(markup, 'title');
   const texts = [textOfElement(markup, 'h1'), visible.slice(0, 200), title].filter((text) => text !== '');
   const said = texts.length > 0 ? texts : [readColour(markup)];
-  const found = said
-    .map((text) => ({ text, status: readStatusWord(text) ?? readStatusPhrase(text) }))
-    .find(({ status }) => status !== null);
-  if (found?.status)
-    findings.verdicts.push({
-      status: found.status,
-      rank: 3,
-      isRecognised: true,
-      isAboutRequest: true,
-      text: found.text,
-    });
+  const found = said.map(readPageText).find((status) => status !== null);
+  if (found) {
+    const rank = found === 'ok' ? 4 : 3;
+    findings.verdicts.push({ status: found, rank, isRecognised: true, isAboutRequest: true, text: '' });
+  }
   const summary = title || texts[0];
   if (summary) findings.messages.push(summary);
 }

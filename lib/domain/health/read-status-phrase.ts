@@ -9,7 +9,7 @@ const NEGATIONS = new Set(
 );
 /** Too common in sentences to carry a status there, though alone they do. */
 const ONLY_ALONE = new Set(
-  'on off no non none yes oui ja nein aus true false null na n a hs ko live current normal bad minor major complete done attention limited safe initial created bon bonne bien gut no ar valid invalid missing active sim nao en cours'.split(
+  'working good fine on off no non none yes oui ja nein aus true false null na n a hs ko live current normal bad minor major complete done attention limited safe initial created bon bonne bien gut no ar valid invalid missing active sim nao en cours'.split(
     ' ',
   ),
 );

@@ -6,6 +6,8 @@ import { readKeyValueLines } from './shapes/read-key-value-lines';
 import { walkBody } from './shapes/walk-body';
 
 const MOST_LINES = 5_000;
+/** Text we do not understand is quoted only when it is short: it may hold anything. */
+const LONGEST_QUOTE = 120;
 const CHECK_LINE = /^\s*\[([+\-!~x ])\]\s*(\S+)\s*(.*)$/i;
 const MARK_LINE = /^\s*([✅✔✓🟢❌✗✘✖🔴⚠🟡])\uFE0F?\s*([^:]{1,80}?)\s*(?::\s*(.*))?$/u;
 const STATUS_OF_SIGN = new Map<string, ComponentStatus>([
@@ -39,9 +41,12 @@ function readMarkLine(line: string, findings: Findings): boolean {
 function readPhrase(text: string, findings: Findings): void {
   const exact = readStatusWord(text);
   const status = exact ?? readStatusPhrase(text);
-  if (!exact || text.length > 20) findings.messages.push(text);
-  if (status)
-    findings.verdicts.push({ status, rank: exact ? 1 : 3, isRecognised: true, isAboutRequest: exact !== 'down', text });
+  const isQuotable = status !== null || (text.length <= LONGEST_QUOTE && !/[{}<>]/.test(text));
+  if (isQuotable && (!exact || text.length > 20)) findings.messages.push(text);
+  if (!status) return;
+  // A sentence that sounds well is weaker than a word: "we are up again soon" comes with a 503.
+  const rank = exact ? 1 : status === 'ok' ? 4 : 3;
+  findings.verdicts.push({ status, rank, isRecognised: true, isAboutRequest: exact !== 'down', text });
 }
 
 /**
@@ -49,6 +54,10 @@ function readPhrase(text: string, findings: Findings): void {
  * "Prometheus Server is Healthy.", "Ingester not ready: …").
  */
 export function readTextBody(body: string, findings: Findings): void {
+  if (/^# (?:HELP|TYPE) /m.test(body)) {
+    findings.messages.push('these are metrics, not a health answer');
+    return;
+  }
   const lines = body.split(/\r\n|\r|\n/, MOST_LINES).filter((line) => line.trim() !== '');
   const others = lines.filter((line) => !readCheckLine(line, findings) && !readMarkLine(line, findings));
   if (findings.components.size > 0) {

@@ -32,6 +32,10 @@ export interface TargetSnapshot {
   latencyMs: number | null;
   message?: string;
   changesAt: string[];
+  /** Since when it answers; null while it does not. What it says of itself is another matter. */
+  answersSince: string | null;
+  /** When it began or ceased to answer lately, ascending, at most 20. */
+  answerChangesAt: string[];
   /** As the last readable answer had them. */
   components: ComponentSnapshot[];
 }

@@ -90,6 +90,28 @@ const ANSWERS = `
 200 ~ down ~ db.primary=ok;db.replica=down ~ {"db":{"primary":"ok","replica":"unreachable"},"uptime":"3 days"}
 200 ~ ok ~ a=ok;b=disabled;c=disabled ~ {"checks":{"a":{"status":"ok"},"b":{"status":null},"c":{"enabled":false,"status":"down"}}}
 200 ~ ok ~ default=ok@3.5 ~ {"status":"ok","checks":{"default":{"ok":true,"latency_ms":3.5,"threshold_ms":100,"p95_ms":80}}}
+# libraries of Python, Go, Java, .NET, Node
+200 ~ down ~ databases.default=ok;caches.default=down;storage=ok ~ {"databases":[{"default":{"ok":true}}],"caches":[{"default":{"ok":false,"error":"no","stacktrace":"x"}}],"storage":{"ok":true}}
+500 ~ down ~ mongo_available=ok;redis_available=down ~ {"hostname":"h","status":"failure","timestamp":1752225147.5,"results":[{"checker":"mongo_available","output":"mongo ok","passed":true,"timestamp":1752225147,"expires":1752225174,"response_time":0.002},{"checker":"redis_available","output":"no","passed":false}]}
+503 ~ down ~ google-dns=ok;redis=down;goroutine-threshold=unknown ~ {"google-dns":"OK","redis":"dial tcp 10.0.0.1:6379: connect: connection refused","goroutine-threshold":"too many goroutines (12 > 10)"}
+200 ~ ok ~ metastore=ok;kafka=ok ~ {"isHealthy":true,"details":{"metastore":{"isHealthy":true},"kafka":{"isHealthy":true}},"serverState":"READY"}
+200 ~ ok ~ db=ok;mq=ok ~ {"status":"Healthy","errors":[{"key":"db","value":"Healthy"},{"key":"mq","value":"Healthy"}]}
+200 ~ ok ~ websocket=ok ~ {"status":"healthy","service":"chat","model":"small","websocket":"enabled","features":{"a":true,"b":false},"version":"1"}
+200 ~ ok ~ ~ {"ok":1,"info":{"total":5}}
+200 ~ ok ~ db=ok ~ {"status":"ok","checks":{"db":"ok","memory":{"heap_used":1,"heap_total":2}},"active_incidents":[{"name":"x","status":"down"}]}
+200 ~ degraded ~ Apps=ok;Data=degraded ~ {"status":[{"system":"Apps","status":"green"},{"system":"Data","status":"yellow"}],"incidents":[],"scheduled":[]}
+200 ~ down ~ Service redis check=ok;Serf=down ~ [{"Node":{"ID":"x","Node":"foobar"},"Service":{"ID":"redis","Service":"redis","Port":8000},"Checks":[{"Node":"foobar","Name":"Service redis check","Status":"passing"},{"Node":"foobar","Name":"Serf","Status":"critical"}]}]
+200 ~ ok ~ ~ {"message":"pong"}
+200 ~ ok ~ ~ <?xml version="1.0"?><hash><healthy type="boolean">true</healthy><message>success</message></hash>
+503 ~ down ~ ~ <h1>Server Error (500)</h1>
+200 ~ ok ~ ~ LIVE
+200 ~ degraded ~ ~ WARN: inconsistent objects in schema
+200 ~ unknown ~ ~ {'status': 'ok', 'db': 'down'}
+200 ~ unknown ~ ~ # HELP up x⏎# TYPE up gauge⏎up 1
+200 ~ ok ~ ~ "{\\"status\\":\\"ok\\"}"
+200 ~ down ~ db=ok;redis=down ~ db=ok⏎redis=down
+200 ~ degraded ~ redis=down;db=ok ~ {"status":"degraded","failed_components":["redis"],"healthy_components":["db"]}
+200 ~ ok ~ db=ok;stripe=down ~ {"status":"ok","component_statuses":{"db":"up"},"external_services":{"stripe":false}}
 # refusals, redirects, rate limits
 401 ~ unknown ~ ~ {"error":"Unauthorized"}
 403 ~ unknown ~ ~ {"status":"error","message":"Forbidden"}
@@ -126,6 +148,10 @@ const ANSWERS = `
 200 ~ unknown ~ ~ <html><head><title>Welcome to nginx!</title></head><body><h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is successfully installed and working. Further configuration is required.</p></body></html>
 200 ~ down ~ db=ok;mq=down ~ <?xml version="1.0"?><health><status>DOWN</status><checks><check name="db" status="UP"/><check name="mq" status="DOWN"/></checks></health>
 200 ~ ok ~ ~ <pingdom_http_custom_check><status>OK</status><response_time>96.777</response_time></pingdom_http_custom_check>
+503 ~ down ~ ~ <html><head><title>Maintenance</title></head><body><h1>We are working on it, up again soon</h1></body></html>
+200 ~ unknown ~ ~ <html><head><title>Veza</title></head><body><h1>Stay connected</h1></body></html>
+200 ~ degraded ~ ~ <html><head><title>Site under maintenance</title></head><body>Back soon</body></html>
+503 ~ down ~ ~ Everything was fine a minute ago
 # odd JSON
 200 ~ ok ~ db=ok ~ ${'\uFEFF'}{"status":"ok","db":"ok"}
 200 ~ unknown ~ ~ {"status":"ok","db":tr

@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../json-value';
 
-const LINE = /^( {0,40})(?:- )?([^\s:=#<>{}[\]][^:=#<>{}[\]]{0,78}?)(?:\s?[:=]| \.{3})(?: +(.{1,2000}))?$/;
+const LINE =
+  /^( {0,40})(?:- )?([^\s:=#<>{}[\]][^:=#<>{}[\]]{0,78}?)(?:\s?=|\s?:(?= |$)| \.{3}(?= ))\s{0,40}(.{0,2000})$/;
 const DEEPEST = 8;
 
 type Branch = Map<string, string | Branch>;
@@ -20,10 +21,10 @@ export function readKeyValueLines(lines: readonly string[]): JsonRecord | null {
     if (line.trim() === '---') continue;
     const parts = LINE.exec(line.replaceAll('\t', '  ').trimEnd());
     if (!parts) return null;
-    const [, indent = '', key = '', value] = parts;
+    const [, indent = '', key = '', value = ''] = parts;
     while ((open.at(-1)?.indent ?? -1) >= indent.length) open.pop();
     const parent = open.at(-1)?.branch ?? root;
-    if (value !== undefined) {
+    if (value !== '') {
       parent.set(key, value.replace(/^(["'])(.*)\1$/, '$2'));
       continue;
     }

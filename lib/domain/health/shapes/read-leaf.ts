@@ -1,4 +1,4 @@
-import { classifyKey, namesDependency } from '../classify-key';
+import { classifyKey, namesDependency, namesIdentity } from '../classify-key';
 import { addComponent, type Findings } from '../findings';
 import { foldWords, joinKey, splitKey } from '../fold-words';
 import type { ComponentStatus } from '../health';
@@ -27,14 +27,10 @@ function readBoolean(key: string, value: boolean, place: Place, findings: Findin
 
 /** A word that says nothing we know, under the name of a dependency: shown as unknown, unless it names the product in use. */
 function isUnreadableStatus(key: string, text: string): boolean {
-  const words = foldWords(text).split(' ');
-  return (
-    namesDependency(key) &&
-    !/[\d/.:@]/.test(text) &&
-    !words.some((word) => PRODUCT_WORDS.has(word)) &&
-    words.length === 1 &&
-    words[0] !== ''
-  );
+  if (!namesDependency(key) || namesIdentity(key) || /[\d\s/.:@]/.test(text.trim())) return false;
+  return !foldWords(text)
+    .split(' ')
+    .some((word) => word === '' || PRODUCT_WORDS.has(word));
 }
 
 function isMessageAbout(key: string): boolean {

@@ -31,7 +31,7 @@ function readProblemItem(key: string, item: unknown, findings: Findings): void {
   } else if (isRecord(item)) {
     const name = nameRecord(item);
     const verdict = readComponentVerdict(item);
-    if (name !== null && verdict && verdict.rank < 4) {
+    if (name !== null && verdict && (verdict.rank < 4 || isText(item.value))) {
       addComponent(findings, name, { status: verdict.status, ...readRecordFacts(item, name) });
     } else findings.problems.push({ status: severityOf(item, key), text: readTexts(item)[0] ?? name ?? '' });
   }
@@ -59,6 +59,7 @@ export function isErrorObject(record: JsonRecord): boolean {
 export function readProblems(key: string, value: unknown, findings: Findings): void {
   if (value === true) findings.hints.push({ status: defaultSeverity(key), text: key });
   else if (isText(value)) findings.problems.push({ status: defaultSeverity(key), text: value });
+  else if (Array.isArray(value) && value.length === 0) findings.hints.push({ status: 'ok', text: '' });
   else if (Array.isArray(value)) for (const item of value) readProblemItem(key, item, findings);
   else if (isRecord(value)) {
     if (isErrorObject(value))

@@ -12,7 +12,10 @@ const REQUEST_WORDS = new Set(
 );
 const REQUEST_SUCCESS = new Set('success successful succeeded succes sucesso'.split(' '));
 const REQUEST_YES_KEYS = new Set(['ok', 'isok', 'success', 'issuccess']);
-const ERROR_KEYS = new Set('error errors errormessage exception failure erreur fehler'.split(' '));
+const ERROR_KEYS = new Set('error errors errormessage exception failure erreur fehler err'.split(' '));
+const SPOKEN_KEYS = new Set(['message', 'msg', 'value']);
+/** MongoDB says `ok: 1`; `running: 1` would be a count. */
+const COUNTLESS_YES_KEYS = new Set(['ok', 'up', 'healthy', 'alive', 'ishealthy']);
 const DEEPEST_WORD = 2;
 
 function rankOf(joined: string): 1 | 2 | 3 | 4 | null {
@@ -50,16 +53,23 @@ function readYesNo(joined: string, value: boolean, rank: 1 | 2 | 3 | 4): Verdict
   return { status: isGood ? 'ok' : 'down', rank: weight, isRecognised: true, isAboutRequest, text: '' };
 }
 
+/** A message or value that is a status word and nothing else. */
+function readSpoken(text: string): Verdict | null {
+  const status = readStatusWord(text);
+  return status && { status, rank: 4, isRecognised: true, isAboutRequest: true, text };
+}
+
 function readMember(key: string, value: unknown, depth: number): Verdict | null {
   const joined = joinKey(key);
   const rank = rankOf(joined);
-  if (rank === null) return null;
+  if (rank === null) return SPOKEN_KEYS.has(joined) && isText(value) ? readSpoken(value) : null;
   if (typeof value === 'boolean') return readYesNo(joined, value, rank);
   if (isText(value) && !keys.NO_KEYS.has(joined)) return readText(joined, value, rank);
   if (typeof value === 'number' && (rank === 1 || rank === 4)) {
     const status = readCode(value);
     return status && { status, rank: 4, isRecognised: true, isAboutRequest: value < 500, text: '' };
   }
+  if (value === 1 || value === 0) return COUNTLESS_YES_KEYS.has(joined) ? readYesNo(joined, value === 1, rank) : null;
   const isWord = rank === 1 || rank === 3;
   return isRecord(value) && isWord && depth < DEEPEST_WORD ? readVerdict(value, depth + 1) : null;
 }
@@ -116,6 +126,8 @@ function isSwitchedOff(record: JsonRecord): boolean {
     const joined = joinKey(key);
     if (value === true)
       return ['skipped', 'disabled', 'isdisabled', 'ignored', 'excluded', 'maintenance'].includes(joined);
-    return value === false && ['enabled', 'isenabled', 'configured', 'isconfigured'].includes(joined);
+    return (
+      value === false && ['enabled', 'isenabled', 'active', 'isactive', 'configured', 'isconfigured'].includes(joined)
+    );
   });
 }

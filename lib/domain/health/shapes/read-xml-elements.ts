@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../json-value';
 
 const DEEPEST = 24;
+const PLAIN_ATTRIBUTES = new Set(['type', 'nil', 'unit', 'class', 'xsi:type', 'xsi:nil']);
 type Held = string | Branch | (string | Branch)[];
 interface Branch {
   name: string;
@@ -22,7 +23,7 @@ function addMember(branch: Branch, name: string, held: string | Branch): void {
 function toJson(held: Held): unknown {
   if (typeof held === 'string') return held;
   if (Array.isArray(held)) return held.map(toJson);
-  if (held.members.size === 0) return held.text;
+  if ([...held.members.keys()].every((key) => PLAIN_ATTRIBUTES.has(key))) return held.text;
   const entries = [...held.members].map(([key, value]) => [key, toJson(value)] as const);
   const only = entries.length === 1 ? entries[0]?.[1] : undefined;
   // <checks><check/><check/></checks> is a list called checks.

@@ -4,7 +4,6 @@ import { joinKey } from '../fold-words';
 import type { ComponentStatus } from '../health';
 import { isRecord, isText, type JsonRecord } from '../json-value';
 import { readDuration } from '../read-duration';
-import { readStatusWord } from '../read-status-word';
 import { YES_KEYS } from '../vocabulary/keys';
 import { nameRecord } from './name-record';
 import { nameIn, type Place, ROOT, step } from './place';
@@ -12,6 +11,7 @@ import { readLeaf, readNumberMap } from './read-leaf';
 import { isErrorObject, readProblems } from './read-problems';
 import { readObservedAt, readRecordFacts, readTexts } from './read-record-facts';
 import { readComponentVerdict, readVerdict } from './read-verdict';
+import { holdsChecks, isComponentText, isHolder, isOnlyFigures, isPlainMap, readListStatus } from './recognise-map';
 
 const DEEPEST = 32;
 const CERTAIN_CONTAINERS = new Set([
@@ -24,11 +24,6 @@ const CERTAIN_CONTAINERS = new Set([
   'checkresults',
 ]);
 const OWN_WORDS = new Set(['status', 'overall', 'overallstatus', 'statut']);
-const STATUS_LISTS = new Set('healthy unhealthy up down ok available unavailable passing passed degraded'.split(' '));
-
-function isHolder(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
 
 /** Adds a record as one component and goes on to what is listed inside it. */
 function addRecord(name: string, record: JsonRecord, place: Place, findings: Findings): void {
@@ -58,7 +53,7 @@ function readNamedRecord(key: string, record: JsonRecord, role: KeyRole, place: 
   if (place.kind === 'inside' || role === 'descriptor' || role === 'latency' || role === 'time') return;
   const before = findings.components.size;
   walkMembers(record, step(place, 'group', nameIn(place, key)), findings);
-  const isSilent = findings.components.size === before && role === 'plain' && Object.keys(record).length > 0;
+  const isSilent = findings.components.size === before && role === 'plain' && !isOnlyFigures(record);
   if (place.kind === 'checks' && isSilent) addRecord(key, record, place, findings);
 }
 
@@ -73,12 +68,6 @@ function readContainer(key: string, value: object, place: Place, findings: Findi
     if (isOne) addRecord(key, value, place, findings);
     else walkMembers(value, step(place, isSure ? 'checks' : 'group'), findings);
   }
-}
-
-function isComponentText(key: string, value: unknown): boolean {
-  return (
-    classifyKey(key) === 'plain' && (typeof value === 'boolean' || (isText(value) && readStatusWord(value) !== null))
-  );
 }
 
 /** `healthy: {…}` asks the same of each member; `status: {…}` is the answer again, one level down. */
@@ -134,7 +123,7 @@ function readMember(key: string, value: unknown, place: Place, findings: Finding
   else if (role !== 'never' && isHolder(value)) readHolder(key, value, role, place, findings);
   else if (role === 'latency') readAside(key, value, findings);
   else if (role === 'plain' || role === 'checks' || role === 'details') readLeaf(key, value, place, findings);
-  else if (role === 'envelope' && isText(value)) findings.messages.push(value);
+  else if (role === 'envelope' && place.kind === 'root' && isText(value)) findings.messages.push(value);
 }
 
 function readAside(key: string, value: unknown, findings: Findings): void {
@@ -158,7 +147,7 @@ function walkList(key: string, list: readonly unknown[], place: Place, findings:
     findings.isTooDeep = true;
     return;
   }
-  const listed = STATUS_LISTS.has(joinKey(key)) ? readStatusWord(joinKey(key)) : null;
+  const listed = readListStatus(key);
   list.forEach((item, at) => {
     if (isRecord(item)) readListItem(key, item, at, place, findings);
     else if (Array.isArray(item)) walkList(key, item, { ...place, depth: place.depth + 1 }, findings);
@@ -183,12 +172,10 @@ function readListItem(key: string, item: JsonRecord, at: number, place: Place, f
     return;
   }
   const before = findings.components.size;
-  walkMembers(item, step(place, name === null && isContainer ? 'checks' : 'group'), findings);
+  const path = name === null && (isContainer || isPathOfList || key === '') ? place.path : nameIn(place, name ?? key);
+  const isMap = name === null && isContainer && !holdsChecks(item);
+  walkMembers(item, step(place, isMap ? 'checks' : 'group', path), findings);
   if (isContainer && name !== null && findings.components.size === before) addRecord(name, item, place, findings);
-}
-
-function isSaying(value: unknown): boolean {
-  return isHolder(value) && Object.keys(value).length > 0;
 }
 
 function walkRoot(record: JsonRecord, place: Place, findings: Findings): void {
@@ -196,10 +183,8 @@ function walkRoot(record: JsonRecord, place: Place, findings: Findings): void {
   if (own) findings.verdicts.push(own);
   findings.messages.push(...readTexts(record));
   noteObservedAt(findings, readObservedAt(record));
-  const hasChecksBeside = Object.entries(record).some(
-    ([key, value]) => classifyKey(key) === 'checks' && isSaying(value),
-  );
-  walkMembers(record, { ...place, kind: 'root', hasChecksBeside }, findings);
+  const kind = !own && isPlainMap(record) ? 'checks' : 'root';
+  walkMembers(record, { ...place, kind, hasChecksBeside: holdsChecks(record) }, findings);
 }
 
 /** Reads any parsed JSON answer into findings: maps, lists, envelopes, groups, to a depth of 32. */

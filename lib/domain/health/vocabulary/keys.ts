@@ -9,7 +9,7 @@ export const STATUS_KEYS =
   setOf(`status statut etat etatglobal statutglobal zustand gesamtstatus gesamtzustand estado stato situacao health
   healthstatus overall overallstatus overallhealth overallstate globalstatus systemstatus appstatus applicationstatus servicestatus
   serverstatus clusterstatus clusterhealth aggregatedstatus aggregatestatus indicator sante gesundheit systemhealth currentstatus
-  checkstatus statusname healthstate availabilitystatus`);
+  checkstatus statusname healthstate availabilitystatus availabilitystate targethealth`);
 /** Booleans and words that answer the question in the key. */
 export const YES_KEYS =
   setOf(`healthy ishealthy ok isok up isup alive isalive ready isready live islive available isavailable operational
@@ -17,7 +17,7 @@ export const YES_KEYS =
   responding allhealthy saludable gesund erreichbar verbunden disponible accessible joignable connecte`);
 /** Less certain words for the same. */
 export const STATE_KEYS = setOf(
-  'state level result condition outcome phase currentstate connectionstate connectionstatus verdict resultat ergebnis',
+  'state level result condition outcome phase active isactive currentstate serverstate systemstate appstate nodestate clusterstate servicestate instancestate lifecycle lbstatus connectionstate connectionstatus verdict resultat ergebnis',
 );
 /** Says that the request worked, which is less than that the service does. */
 export const REQUEST_KEYS = setOf(
@@ -35,11 +35,13 @@ export const CHECKS_KEYS =
   probes tests verifications composants controles dependances komponenten dienste prufungen pruefungen abhangigkeiten abhaengigkeiten
   componentes verificacoes dependencias servicos servicios servizi componenti controlli servicestatuses componentstatus dependencystatus
   checkdetails healthindicators items`);
+/** So do longer keys that end so (`external_services`). */
+export const CHECKS_ENDINGS = setOf('checks statuses components services dependencies healthchecks');
 /** May hold components, or just facts. */
 export const DETAILS_KEYS = setOf('details detail info component');
 /** Wrap the whole answer. */
 export const ENVELOPE_KEYS = setOf(
-  'data result response payload body attributes value content report healthreport healthcheck donnees daten ergebnis resultat health resource',
+  'data result response payload body attributes value content report healthreport healthcheck donnees daten ergebnis resultat health resource properties',
 );
 /** Name what went wrong. */
 export const PROBLEM_KEYS =
@@ -50,6 +52,10 @@ export const NEVER_KEYS =
   setOf(`alerts alert incidents incident scheduledmaintenances maintenances events history incidentupdates labels tags links
   previous laststatus previousstatus oldstatus logs threshold thresholds config configuration settings headers request features featureflags flags
   capabilities responseheader groups actions versions metadata meta page examples schema performance conditions stats statistics metrics limits`);
+/** The same, as the last word of a longer key. */
+export const NEVER_ENDINGS = setOf(
+  'incidents alerts events maintenances notifications logs history incident thresholds',
+);
 /** Describe the answer; their words are no statuses even when they look so. */
 export const DESCRIPTOR_KEYS =
   setOf(`name servicename serviceid version versionstring release releaseid schemaversion env environment appenv commit
@@ -68,7 +74,7 @@ export const DESCRIPTOR_ENDINGS =
 export const ERROR_TEXT_KEYS =
   setOf(`error errormessage errormsg exception exceptionmessage lasterror failure rootcause cause causes errors issues
   problems failures warnings erreur erreurs fehler fehlermeldung raison grund ursache motivo reason failurereason reasons trace stacktrace
-  problem warning symptom errordetails errordetail failuremessage`);
+  problem warning symptom errordetails errordetail failuremessage err`);
 export const MESSAGE_TEXT_KEYS =
   setOf(`message msg output checkoutput notificationmessage description details detail info summary shortsummary note
   notes hint text statusmessage statusdescription statustext statusdetail comment explanation meldung nachricht beschreibung mensagem mensaje
@@ -94,7 +100,7 @@ export const STATISTIC_WORDS = setOf(
 
 /** Booleans that are settings or roles (words). */
 export const SETTING_WORDS =
-  setOf(`debug production prod dev test testing verbose cached showcase group ssl tls https secure secured leader master
+  setOf(`debug gpu cuda production prod dev test testing verbose cached showcase group ssl tls https secure secured leader master
   standby enabled enable configured feature flag critical required optional mandatory skipped authenticated public private beta experimental
   demo registration signup signups dryrun simulated mock mocked cors compression docs swagger telemetry tracing profiling autoscaling
   upgrade update updates rate limit ratelimit limiting initializing can has allow allows allowed use uses using show should supports supported
@@ -121,11 +127,15 @@ export const DEPENDENCY_WORDS =
   grpc http sentinel replica llm openai ollama model gpu frontend backend app server service node web datenbank speicher warteschlange suche
   zahlungen base bdd donnees stockage recherche paiements paiement file messages fichiers banco cola almacenamiento armazenamento fila
   transcoder chat indexer embeddings pubsub eventbus filesystem memory cpu`);
+/** Words of a key whose text is rather a name than a status (`service`, `model`). */
+export const IDENTITY_WORDS = setOf(
+  'app service server node web backend frontend model api auth file base storage bucket gpu llm embeddings stream http proxy queue',
+);
 /** What a dependency is made of, not how it is (folded values). */
 export const PRODUCT_WORDS =
   setOf(`postgres postgresql mysql mariadb sqlite sqlite3 mongodb mongo redis memory inmemory file local s3 minio disk
   memcached rabbitmq kafka nats database db filesystem h2 mssql oracle cockroachdb elasticsearch opensearch smtp sendgrid openai gemini
-  anthropic mistral ollama gpt gcs azure aws none jwt ldap oidc linux docker kubernetes production development staging`);
+  anthropic mistral ollama gpt gcs azure aws none default sync async array jwt ldap oidc linux docker kubernetes production development staging`);
 /** Endings that only repeat the question: `redis_available` is about `redis` (words). */
 export const QUESTION_ENDINGS = setOf(
   'connected available active enabled ok up healthy reachable ready status online alive connection',
@@ -133,6 +143,6 @@ export const QUESTION_ENDINGS = setOf(
 
 /** Keys that name a record in a list, the best first. */
 export const NAME_KEYS: readonly string[] = (
-  'name componentname checkname servicename displayname component check service title label key nom bezeichnung nombre nome ' +
+  'name componentname checkname checker servicename displayname component check service title label key system module nom bezeichnung nombre nome ' +
   'checkid serviceid id identifier dependency target instance hostname host node address endpoint url queue region'
 ).split(' ');
