@@ -7,7 +7,12 @@ export function aService(id: string, over: Partial<Service> = {}): Service {
     name: id,
     healthKeys: [id],
     instances: [],
-    degraded: { users: `${id} is slow`, sentence: `${id} is slow.`, severity: 'SEV-2', functions: { upload: 'degraded' } },
+    degraded: {
+      users: `${id} is slow`,
+      sentence: `${id} is slow.`,
+      severity: 'SEV-2',
+      functions: { upload: 'degraded' },
+    },
     down: { users: `${id} fails`, sentence: `${id} fails.`, severity: 'SEV-2', functions: { upload: 'down' } },
     ...over,
   };
@@ -28,7 +33,12 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         healthKeys: [],
         instances: ['blue', 'green'],
         degraded: { users: 'routed around', sentence: 'One instance is out.', severity: 'SEV-2', functions: {} },
-        down: { users: 'all fails', sentence: 'Everything fails.', severity: 'SEV-1', functions: { upload: 'down', login: 'down' } },
+        down: {
+          users: 'all fails',
+          sentence: 'Everything fails.',
+          severity: 'SEV-1',
+          functions: { upload: 'down', login: 'down' },
+        },
       }),
       aService('store'),
     ],

@@ -18,6 +18,7 @@ export function aTarget(
     observedAt: noon,
     lastKnown: 'ok',
     latencyMs: 12,
+    answersSince: noon,
     components: Object.entries(components).map(([key, status]) => ({ key, status, since: noon, changesAt: [] })),
     ...over,
   };
@@ -29,6 +30,7 @@ export function aSilentTarget(id: string, components: Record<string, ComponentSt
     status: 'unknown',
     observedAt: '2026-11-22T11:59:00.000Z',
     latencyMs: null,
+    answersSince: null,
     message: 'connection refused',
   });
 }

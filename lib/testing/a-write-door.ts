@@ -14,7 +14,12 @@ export interface TestDoor extends WriteDoor {
   url: string;
   close(): Promise<void>;
   /** Sends a command as this actor; a command id is made unless one is given. */
-  send(actor: Actor, type: string, input: object, more?: { commandId?: string; occurredAt?: string }): Promise<Executed>;
+  send(
+    actor: Actor,
+    type: string,
+    input: object,
+    more?: { commandId?: string; occurredAt?: string },
+  ): Promise<Executed>;
 }
 
 /** The write door of an empty database of its own. */

@@ -15,7 +15,10 @@ export function recorded(facts: readonly DomainEvent[], actor: Actor, firstSeq =
 }
 
 /** A freshly declared incident and the events behind it. */
-export function anIncident({ by = anActor('commander'), severity = 'SEV-2' } = {}): { state: RecordState; events: RecordedEvent[] } {
+export function anIncident({ by = anActor('commander'), severity = 'SEV-2' } = {}): {
+  state: RecordState;
+  events: RecordedEvent[];
+} {
   const context = { ...aContext(by), number: 'INC-2026-0001', catalogue: aCatalogue() };
   const decision = declare.decide(null, { title: 'Tracks will not upload', severity, services: ['store'] }, context);
   if (!decision.ok) throw new Error(`not declared: ${decision.rejection.code}`);

@@ -1,6 +1,7 @@
 import 'client-only';
 import {
   ErrorsInstrumentation,
+  InternalLoggerLevel,
   initializeFaro,
   SessionInstrumentation,
   type TransportItem,
@@ -17,6 +18,8 @@ export function startFaro(url: string, version: string): void {
       instrumentations: [new ErrorsInstrumentation(), new WebVitalsInstrumentation(), new SessionInstrumentation()],
       sessionTracking: { enabled: true, persistent: false },
       dedupe: true,
+      // A receiver that does not answer is its own affair, never noise in the console of somebody at work.
+      internalLoggerLevel: InternalLoggerLevel.OFF,
       beforeSend: withoutTypedText,
     }),
   );

@@ -24,10 +24,12 @@ export function readService(service: Service, targets: readonly TargetSnapshot[]
 
 /** Rule D2: an instance that answers is ok, whatever its dependencies do; those have rows of their own. */
 function readInstance(target: TargetSnapshot, nowMs: number): ServiceReading {
-  const base = { targetId: target.id, targetName: target.name, changesAt: target.changesAt };
+  const base = { targetId: target.id, targetName: target.name, changesAt: target.answerChangesAt };
   if (!isCurrent(target, nowMs)) return { ...base, ...silent(target, nowMs) };
   const isBroken = target.status === 'down' && target.components.length === 0;
-  return { ...base, status: isBroken ? 'down' : 'ok', since: target.since };
+  return isBroken
+    ? { ...base, changesAt: target.changesAt, status: 'down', since: target.since }
+    : { ...base, status: 'ok', since: target.answersSince };
 }
 
 function readComponent(target: TargetSnapshot, keys: ReadonlySet<string>, nowMs: number): ServiceReading[] {

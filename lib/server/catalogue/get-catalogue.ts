@@ -8,7 +8,7 @@ import { loadCatalogue } from './load-catalogue';
 /** The catalogue this process runs with. Throws, naming file and line, when the folder has mistakes. */
 export function getCatalogue(): Catalogue {
   return perProcess('catalogue', () => {
-    const loaded = loadCatalogue(path.resolve(env().CATALOG_DIR ?? 'catalog'));
+    const loaded = loadCatalogue(path.resolve(/* turbopackIgnore: true */ env().CATALOG_DIR));
     if (!loaded.ok) throw new Error(`the catalogue has mistakes:\n  ${loaded.mistakes.join('\n  ')}`);
     return loaded.catalogue;
   });

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { WatchIncident } from '@/lib/client/stream/watch-incident';
+import { requireActor } from '@/lib/server/access/current-actor';
+import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
+import { getHealth } from '@/lib/server/health/get-health';
+import { getRecord } from '@/lib/server/incident/get-record';
+import { LiveNow } from './live-now';
+import { RecordScreen } from './record-screen';
+
+export const dynamic = 'force-dynamic';
+
+interface RecordPageProps {
+  params: Promise<{ number: string }>;
+}
+
+/** Read once per request, for the title and for the page. */
+const readRecord = cache(async (number: string) => getRecord(await requireActor(), number));
+
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  const { number } = await params;
+  const record = await readRecord(number);
+  if (!record) return { title: 'No such incident' };
+  const { severity, title } = record.state.incident;
+  return { title: { absolute: `${severity} ${title} · ${number}` } };
+}
+
+export default async function RecordPage({ params }: RecordPageProps) {
+  const { number } = await params;
+  const [actor, record, health] = await Promise.all([requireActor(), readRecord(number), getHealth()]);
+  if (!record) notFound();
+  const { platform, functions, services, severities } = getCatalogue();
+  const nowMs = Date.now();
+  return (
+    <>
+      <WatchIncident number={number} />
+      <RecordScreen actor={actor} initial={record} severities={severities} nowMs={nowMs}>
+        <LiveNow
+          catalogue={{ platform, functions, services, severities }}
+          health={health}
+          serviceIds={record.state.incident.services}
+          nowMs={nowMs}
+        />
+      </RecordScreen>
+    </>
+  );
+}

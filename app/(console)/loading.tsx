@@ -1,0 +1,3 @@
+import { SituationSkeleton } from './situation-skeleton';
+
+export default SituationSkeleton;

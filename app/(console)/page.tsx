@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { requireActor } from '@/lib/server/access/current-actor';
+import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
+import { getHealth } from '@/lib/server/health/get-health';
+import { listIncidents } from '@/lib/server/incident/list-incidents';
+import { SituationScreen } from './situation-screen';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Situation' };
+
+const MOST_OPEN = 50;
+
+export default async function SituationPage() {
+  const actor = await requireActor();
+  const [health, open] = await Promise.all([getHealth(), listIncidents(actor, { open: true, limit: MOST_OPEN })]);
+  const { platform, functions, services, severities } = getCatalogue();
+  return (
+    <SituationScreen
+      actor={actor}
+      catalogue={{ platform, functions, services, severities }}
+      health={health}
+      incidents={open.items}
+      nowMs={Date.now()}
+    />
+  );
+}

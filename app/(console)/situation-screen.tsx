@@ -1,0 +1,80 @@
+'use client';
+
+import { useMemo } from 'react';
+import { ViewerLine } from '@/components/access/viewer-line';
+import { FunctionsPanel } from '@/components/degradation/functions-panel';
+import { MatrixTable } from '@/components/degradation/matrix-table';
+import { SituationHead } from '@/components/degradation/situation-head';
+import { UnmappedNote } from '@/components/degradation/unmapped-note';
+import { TargetsPanel } from '@/components/health/targets-panel';
+import { useDeclare } from '@/components/incident/declare-provider';
+import { IncidentStrip } from '@/components/incident/incident-strip';
+import { toneWord } from '@/components/ui/tone';
+import { useHold } from '@/components/ui/use-hold';
+import { useHealth } from '@/lib/client/store/use-health';
+import { useNow } from '@/lib/client/store/use-now';
+import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
+import { useLink } from '@/lib/client/stream/use-link';
+import type { Actor } from '@/lib/domain/access/actor';
+import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
+import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import type { HealthView } from '@/lib/domain/health/target-snapshot';
+import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+
+interface SituationScreenProps {
+  actor: Actor;
+  catalogue: MatrixCatalogue;
+  health: HealthView;
+  incidents: IncidentSummary[];
+  nowMs: number;
+}
+
+/** Declares from a row of the matrix; undefined for people who may not. */
+function useDeclareFromRow(): ((row: MatrixRow) => void) | undefined {
+  const declare = useDeclare();
+  if (!declare) return undefined;
+  return ({ name, status, serviceId, severity }) =>
+    declare({
+      title: `${name} is ${toneWord[status].toLowerCase()}`,
+      services: [serviceId],
+      proposed: severity ?? undefined,
+    });
+}
+
+/** Since when this page hears nothing (null: it never did); undefined while all is well. */
+function useSilence(): number | null | undefined {
+  const { state, lastHeardMs } = useLink();
+  return state === 'silent' || state === 'offline' ? lastHeardMs : undefined;
+}
+
+/** Puts the words together: health becomes the matrix every second, so staleness shows without a server. */
+export function SituationScreen({ actor, catalogue, ...initial }: SituationScreenProps) {
+  const nowMs = useNow(1_000, initial.nowMs);
+  const health = useHealth(initial.health);
+  const incidents = useOpenIncidents(initial.incidents);
+  const { isHeld, hold } = useHold();
+  const declareFromRow = useDeclareFromRow();
+  const silentSinceMs = useSilence();
+  const matrix = useMemo(() => buildMatrix(catalogue, health, nowMs), [catalogue, health, nowMs]);
+  const ladder = useMemo(() => catalogue.severities.map(({ id }) => id), [catalogue]);
+  return (
+    <div className="grid content-start gap-4 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_16rem]">
+      <div className="grid gap-4 lg:col-span-2">
+        <SituationHead matrix={matrix} nowMs={nowMs} silentSinceMs={silentSinceMs} />
+        <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} isHeld={isHeld} />
+        <ViewerLine role={actor.role} />
+      </div>
+      <div className="grid content-start gap-3" {...hold}>
+        <MatrixTable rows={matrix.rows} ladder={ladder} nowMs={nowMs} isHeld={isHeld} onDeclare={declareFromRow} />
+        <UnmappedNote unmapped={matrix.unmapped} />
+      </div>
+      <aside
+        aria-label="Functions and targets"
+        className="grid min-w-0 grid-cols-1 content-start gap-4 sm:max-lg:grid-cols-2"
+      >
+        <FunctionsPanel functions={matrix.functions} />
+        <TargetsPanel health={health} nowMs={nowMs} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
+import { rankLook } from '../ui/rank-look';
+import { Status } from '../ui/status';
+import { InstanceMarks } from './instance-marks';
+import { isQuiet, isTrouble } from './row-heat';
+import { RowSince } from './row-since';
+import { RunbookName } from './runbook-name';
+
+interface MatrixLineProps {
+  row: MatrixRow;
+  ladder: string[];
+  nowMs: number;
+  onDeclare?: ((row: MatrixRow) => void) | undefined;
+}
+
+const grounds: Partial<Record<MatrixRow['status'], string>> = { down: 'bg-down-bg', degraded: 'bg-degraded-bg' };
+const cell = 'px-2 py-1.75 align-middle max-md:p-0';
+const nothing = <span className="text-faint">–</span>;
+
+/** On a phone a cell that says nothing takes no room. */
+function whenPhone(isShown: boolean): string {
+  return isShown ? '' : 'max-md:hidden';
+}
+
+function Name({ row }: { row: MatrixRow }) {
+  return (
+    <th
+      scope="row"
+      className={`${cell} pl-3.5 text-left max-md:order-1 ${isQuiet(row) ? 'font-normal' : 'font-semibold'}`}
+    >
+      <span className="lg:whitespace-nowrap">{row.name}</span>{' '}
+      {row.remark && <span className="font-normal text-dim">{row.remark}</span>}
+    </th>
+  );
+}
+
+function Feel({ row }: { row: MatrixRow }) {
+  const words = row.users || (isTrouble(row) ? 'not described in the catalogue' : '');
+  return (
+    <td
+      className={`${cell} w-full md:min-w-52 max-md:order-3 max-md:col-span-2 ${whenPhone(words !== '')} ${isTrouble(row) ? '' : 'text-dim'}`}
+    >
+      {words || nothing}
+    </td>
+  );
+}
+
+function Facts({ row, ladder, nowMs }: MatrixLineProps) {
+  return (
+    <>
+      <td className={`${cell} mono whitespace-nowrap max-md:order-4 ${whenPhone(!isQuiet(row))}`}>
+        <RowSince row={row} nowMs={nowMs} />
+      </td>
+      <td className={`${cell} max-md:order-5 max-md:justify-self-end ${whenPhone(!isQuiet(row))}`}>
+        <InstanceMarks instances={row.instances} />
+      </td>
+      <td className={`${cell} max-md:order-6 ${whenPhone(row.severity !== null)}`}>
+        {row.severity ? <Badge look={rankLook(ladder, row.severity)}>{row.severity}</Badge> : nothing}
+      </td>
+    </>
+  );
+}
+
+/** The runbook, and where there is trouble, the button that declares. A quiet row has the room of both. */
+function Actions({ row, onDeclare }: Pick<MatrixLineProps, 'row' | 'onDeclare'>) {
+  const isOffered = Boolean(onDeclare) && isTrouble(row);
+  const runbook = `max-md:order-7 max-md:justify-self-end ${whenPhone(!isQuiet(row) && Boolean(row.runbook))}`;
+  return (
+    <>
+      <td
+        colSpan={onDeclare && !isOffered ? 2 : 1}
+        className={`${cell} ${runbook} ${isOffered ? '' : 'whitespace-nowrap pr-3.5'}`}
+      >
+        {row.runbook ? <RunbookName runbook={row.runbook} /> : nothing}
+      </td>
+      {isOffered && (
+        <td className={`${cell} pr-3.5 max-md:order-8 max-md:col-span-2`}>
+          <Button className="max-md:w-full" aria-label={`Declare: ${row.name}`} onClick={() => onDeclare?.(row)}>
+            Declare
+          </Button>
+        </td>
+      )}
+    </>
+  );
+}
+
+/** One service: a table row, or a card on a phone. */
+export function MatrixLine({ row, ladder, nowMs, onDeclare }: MatrixLineProps) {
+  return (
+    <tr
+      data-service={row.serviceId}
+      data-status={row.status}
+      className={`border-line border-t max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-3.5 max-md:py-2.5 ${grounds[row.status] ?? ''}`}
+    >
+      <Name row={row} />
+      <td className={`${cell} max-md:order-2 max-md:justify-self-end`}>
+        <Status tone={row.status} />
+        {row.flapping && <span className="block text-dim text-xs">{row.flapping}</span>}
+      </td>
+      <Feel row={row} />
+      <Facts row={row} ladder={ladder} nowMs={nowMs} />
+      <Actions row={row} onDeclare={onDeclare} />
+    </tr>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Matrix } from '@/lib/domain/degradation/matrix';
+import { Elapsed } from '../ui/elapsed';
+import { utcClock } from '../ui/format-time';
+import { Mark } from '../ui/mark';
+import { Time } from '../ui/time';
+import { toneWord } from '../ui/tone';
+
+interface SituationHeadProps {
+  matrix: Matrix;
+  nowMs: number;
+  /** Since when this page hears nothing, epoch ms; undefined while it does. */
+  silentSinceMs?: number | null | undefined;
+}
+
+function Since({ iso, nowMs }: { iso: string; nowMs: number }) {
+  return (
+    <>
+      Since <Time iso={iso} nowMs={nowMs} zone /> (<Elapsed iso={iso} nowMs={nowMs} />
+      ).{' '}
+    </>
+  );
+}
+
+function Proposal({ proposal }: { proposal: NonNullable<Matrix['proposal']> }) {
+  return (
+    <>
+      The matrix proposes <strong className="font-semibold text-text">{proposal.severity}</strong>: {proposal.because},
+      rule {proposal.rule}.
+    </>
+  );
+}
+
+function Silence({ sinceMs }: { sinceMs: number | null }) {
+  const since = sinceMs === null ? '' : ` since ${utcClock(sinceMs, true)} UTC`;
+  return <p className="font-semibold text-down">{`This page hears nothing${since}. Below is what was known then.`}</p>;
+}
+
+/** The one true sentence about what users feel. It is spoken when it changes; the ticking numbers are not. */
+export function SituationHead({ matrix, nowMs, silentSinceMs }: SituationHeadProps) {
+  return (
+    <div className="flex items-start gap-3 sm:gap-4">
+      <span className="pt-1">
+        <Mark tone={matrix.overall} className="size-6 sm:size-6.5" />
+        <span className="sr-only">{toneWord[matrix.overall]}</span>
+      </span>
+      <div className="grid gap-1.5">
+        <div aria-live="polite" aria-atomic="true">
+          <h1 className="font-semibold text-xl leading-tight tracking-tight sm:text-2xl">{matrix.sentence}</h1>
+        </div>
+        {(matrix.since || matrix.proposal) && (
+          <p className="text-dim">
+            {matrix.since && <Since iso={matrix.since} nowMs={nowMs} />}
+            {matrix.proposal && <Proposal proposal={matrix.proposal} />}
+          </p>
+        )}
+        {silentSinceMs !== undefined && <Silence sinceMs={silentSinceMs} />}
+      </div>
+    </div>
+  );
+}

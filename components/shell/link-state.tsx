@@ -1,0 +1,34 @@
+'use client';
+
+import { useNow } from '@/lib/client/store/use-now';
+import { useLink } from '@/lib/client/stream/use-link';
+import { elapsedWords, utcClock } from '../ui/format-time';
+import { Mark } from '../ui/mark';
+import type { Tone } from '../ui/tone';
+
+type LinkStateName = ReturnType<typeof useLink>['state'];
+
+const tones: Record<LinkStateName, Tone> = { live: 'ok', connecting: 'unknown', silent: 'down', offline: 'down' };
+
+// Both moments are on this laptop's clock.
+function words(state: LinkStateName, lastHeardMs: number | null): string {
+  if (state === 'connecting') return 'Connecting';
+  if (state === 'live') return lastHeardMs === null ? 'Live' : `Live, ${elapsedWords(Date.now() - lastHeardMs)} ago`;
+  const word = state === 'silent' ? 'Silent' : 'Offline';
+  return lastHeardMs === null ? word : `${word} since ${utcClock(lastHeardMs, true)} UTC`;
+}
+
+/** Whether this page hears the console, and how long ago it last did. */
+export function LinkState({ nowMs }: { nowMs: number }) {
+  const { state, lastHeardMs } = useLink();
+  useNow(1_000, nowMs);
+  const isWell = state === 'live' || state === 'connecting';
+  return (
+    <span
+      className={`flex items-center gap-1.5 whitespace-nowrap text-sm ${isWell ? 'text-dim' : 'font-semibold text-down'}`}
+    >
+      <Mark tone={tones[state]} className="size-2" />
+      {words(state, lastHeardMs)}
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useState } from 'react';
+import { Dialog } from '../ui/dialog';
+import { Kbd } from '../ui/kbd';
+import { areShortcutsOn, switchShortcuts } from '../ui/shortcut-switch';
+
+const everywhere = [
+  { keys: ['G', 'S'], does: 'Go to the situation' },
+  { keys: ['G', 'I'], does: 'Go to the incidents' },
+  { keys: ['?'], does: 'Show this list' },
+];
+
+const onRecord = [
+  { keys: ['N'], does: 'Write a note' },
+  { keys: ['Ctrl or ⌘', 'Enter'], does: 'Send the note' },
+  { keys: ['J', 'K'], does: 'Next or previous step of the checklist, arrows too' },
+  { keys: ['Space'], does: 'Tick the step, X too' },
+];
+
+function Rows({ title, rows }: { title: string; rows: { keys: string[]; does: string }[] }) {
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-semibold text-dim text-sm">{title}</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        {rows.map(({ keys, does }) => (
+          <div key={does} className="col-span-2 grid grid-cols-subgrid">
+            <dt>{does}</dt>
+            <dd className="flex items-center justify-end gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** The list of shortcuts, and the switch for those that are a single key. Loaded late. */
+export function ShortcutHelp({ mayDeclare, onClose }: { mayDeclare: boolean; onClose: () => void }) {
+  const [isOn, setIsOn] = useState(areShortcutsOn);
+  const change = () => {
+    switchShortcuts(!isOn);
+    setIsOn(!isOn);
+  };
+  const declare = mayDeclare ? [{ keys: ['D'], does: 'Declare an incident' }] : [];
+  return (
+    <Dialog title="Keyboard shortcuts" description="They are silent while you type." onClose={onClose}>
+      <Rows title="Everywhere" rows={[...declare, ...everywhere]} />
+      <Rows title="In an incident" rows={onRecord} />
+      <label className="flex items-center gap-2 border-line border-t pt-3">
+        <input type="checkbox" checked={isOn} onChange={change} className="size-4 accent-accent" />
+        Letter keys work in this browser
+      </label>
+    </Dialog>
+  );
+}

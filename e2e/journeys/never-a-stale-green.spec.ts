@@ -1,0 +1,52 @@
+import { expect, test } from '../fixtures/journey';
+
+/** Every word of status that the rows of the matrix show right now. */
+const shownWords = (page: import('@playwright/test').Page) =>
+  page.getByRole('row').locator('[data-status]').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')));
+
+test('[P1] when the platform cannot be reached, everything is unknown since then, and nothing is called ok', async ({ console: running, visit }) => {
+  const { page } = await visit('stakeholder');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/);
+
+  await running.platform('blue', 'off');
+  await running.platform('green', 'off');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('We cannot see the platform: neither API blue nor API green answers.');
+  const targets = page.getByRole('region', { name: 'Targets' });
+  await expect(targets.getByText(/Unknown since \d\d:\d\d/i).first()).toBeVisible();
+  await expect(targets.getByText(/connection refused/).first()).toBeVisible();
+
+  await test.step('sampled at 10 Hz for 3 s, no row is ever green', async () => {
+    for (let sample = 0; sample < 30; sample += 1) {
+      expect(await shownWords(page)).not.toContain('ok');
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    }
+  });
+
+  await running.platform('reset');
+  await expect(heading).toHaveText(/^Everything works/);
+});
+
+test('[P1] when the page itself hears nothing, values turn unknown by themselves and a banner says since when', async ({ console: running, visit }) => {
+  const { page } = await visit('stakeholder');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/);
+  running.signal('console', 'SIGSTOP');
+  try {
+    await expect(page.getByRole('status').filter({ hasText: /since \d\d:\d\d:\d\d UTC/i }).first()).toBeVisible({ timeout: 10_000 });
+    await expect.poll(() => shownWords(page)).not.toContain('ok');
+  } finally {
+    running.signal('console', 'SIGCONT');
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/, { timeout: 15_000 });
+});
+
+test('[H25] one target that hangs delays no other, and is routed around', async ({ console: running, visit }) => {
+  const { page } = await visit('stakeholder');
+  await running.platform('green', 'hang');
+  await expect(page.getByRole('row', { name: /API behind HAProxy/ })).toContainText('HAProxy routes around it');
+  const blue = page.getByRole('region', { name: 'Targets' }).getByRole('listitem').filter({ hasText: 'API blue' });
+  for (let sample = 0; sample < 10; sample += 1) {
+    await expect(blue).toContainText(/[012] s ago/);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  }
+});

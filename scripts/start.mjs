@@ -1,0 +1,9 @@
+import { nodeProblem } from './start/node-version.mjs';
+
+const problem = nodeProblem(process.versions.node);
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
+// Only now: what follows uses more than an old Node can read.
+import('./start/boot.mjs').then(({ boot }) => boot(process.argv.slice(2)));
