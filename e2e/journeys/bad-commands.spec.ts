@@ -1,16 +1,27 @@
 import { v7 as uuidv7 } from 'uuid';
-import { queryDatabase } from '../fixtures/query-database';
 import { expect, test } from '../fixtures/journey';
+import { queryDatabase } from '../fixtures/query-database';
 
 const json = { 'content-type': 'application/json' };
 const declared = (commandId: string) => ({ commandId, type: 'incident.declare', input: { title: 'x' } });
 
-test('a command that is not sound is refused with a problem document, and nothing is written', async ({ console: running, visit, request }) => {
+test('a command that is not sound is refused with a problem document, and nothing is written', async ({
+  console: running,
+  visit,
+  request,
+}) => {
   const { page } = await visit('commander');
   const own = { origin: running.url };
   const post = (data: string | object, headers: Record<string, string> = {}) =>
-    page.request.post('/api/v1/commands', { data: typeof data === 'string' ? Buffer.from(data) : data, headers: { ...own, ...json, ...headers } });
-  const counts = () => queryDatabase(running, 'SELECT (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM command) AS commands, (SELECT count(*) FROM incident) AS incidents');
+    page.request.post('/api/v1/commands', {
+      data: typeof data === 'string' ? Buffer.from(data) : data,
+      headers: { ...own, ...json, ...headers },
+    });
+  const counts = () =>
+    queryDatabase(
+      running,
+      'SELECT (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM command) AS commands, (SELECT count(*) FROM incident) AS incidents',
+    );
   const before = await counts();
 
   const cases: [string, Promise<import('@playwright/test').APIResponse>, number, string][] = [
@@ -25,8 +36,18 @@ test('a command that is not sound is refused with a problem document, and nothin
     ['another content type', post('x', { 'content-type': 'text/plain' }), 415, 'not_json'],
     ['a foreign origin', post(declared(uuidv7()), { origin: 'https://evil.example' }), 403, 'foreign_origin'],
     ['a foreign site', post(declared(uuidv7()), { 'sec-fetch-site': 'cross-site' }), 403, 'foreign_origin'],
-    ['no origin', page.request.post('/api/v1/commands', { data: declared(uuidv7()), headers: { ...json, origin: '' } }), 403, 'foreign_origin'],
-    ['no session', request.post(`${running.url}/api/v1/commands`, { data: declared(uuidv7()), headers: { ...own, ...json } }), 401, 'not_signed_in'],
+    [
+      'no origin',
+      page.request.post('/api/v1/commands', { data: declared(uuidv7()), headers: { ...json, origin: '' } }),
+      403,
+      'foreign_origin',
+    ],
+    [
+      'no session',
+      request.post(`${running.url}/api/v1/commands`, { data: declared(uuidv7()), headers: { ...own, ...json } }),
+      401,
+      'not_signed_in',
+    ],
   ];
   for (const [what, sent, status, code] of cases) {
     const answer = await sent;
@@ -37,7 +58,10 @@ test('a command that is not sound is refused with a problem document, and nothin
   expect(await counts()).toEqual(before);
 });
 
-test('[K2] the same command again is answered again; under another body or by somebody else it is refused', async ({ console: running, visit }) => {
+test('[K2] the same command again is answered again; under another body or by somebody else it is refused', async ({
+  console: running,
+  visit,
+}) => {
   const [commander, lead] = [await visit('commander'), await visit('lead')];
   const body = declared(uuidv7());
   const send = (visitor: typeof commander, data: object) =>

@@ -3,13 +3,21 @@ import type { Page } from '@playwright/test';
 import { declare, expect, test } from '../fixtures/journey';
 
 const noFaults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
 };
 
 for (const colorScheme of ['dark', 'light'] as const) {
   for (const width of [1280, 390]) {
-    test(`axe finds nothing in ${colorScheme} at ${width} px: sign-in, situation, declare, record, list`, async ({ console: running, visit, browser }) => {
+    test(`axe finds nothing in ${colorScheme} at ${width} px: sign-in, situation, declare, record, list`, async ({
+      console: running,
+      visit,
+      browser,
+    }) => {
       const options = { colorScheme, viewport: { width, height: 800 } };
       const stranger = await browser.newContext({ baseURL: running.url, ...options });
       const signInPage = await stranger.newPage();
@@ -46,7 +54,11 @@ test('from declare to tick and note by keyboard alone', async ({ visit }) => {
   await page.waitForURL(/\/incidents\/INC-/);
   const first = page.getByRole('checkbox', { name: 'Acknowledge the alert' });
   await expect(first).toBeVisible();
-  for (let presses = 0; presses < 40 && !(await first.evaluate((box) => box === document.activeElement)); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 40 && !(await first.evaluate((box) => box === document.activeElement));
+    presses += 1
+  ) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Space');
@@ -59,7 +71,7 @@ test('from declare to tick and note by keyboard alone', async ({ visit }) => {
 });
 
 test('? lists the shortcuts', async ({ visit }) => {
-  const { page } = await visit('stakeholder');
+  const { page } = await visit('responder');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/works/);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Declare');

@@ -2,9 +2,15 @@ import { expect, test } from '../fixtures/journey';
 
 /** Every word of status that the rows of the matrix show right now. */
 const shownWords = (page: import('@playwright/test').Page) =>
-  page.getByRole('row').locator('[data-status]').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')));
+  page
+    .getByRole('row')
+    .locator('[data-status]')
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')));
 
-test('[P1] when the platform cannot be reached, everything is unknown since then, and nothing is called ok', async ({ console: running, visit }) => {
+test('[P1] when the platform cannot be reached, everything is unknown since then, and nothing is called ok', async ({
+  console: running,
+  visit,
+}) => {
   const { page } = await visit('stakeholder');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/);
 
@@ -27,12 +33,20 @@ test('[P1] when the platform cannot be reached, everything is unknown since then
   await expect(heading).toHaveText(/^Everything works/);
 });
 
-test('[P1] when the page itself hears nothing, values turn unknown by themselves and a banner says since when', async ({ console: running, visit }) => {
+test('[P1] when the page itself hears nothing, values turn unknown by themselves and a banner says since when', async ({
+  console: running,
+  visit,
+}) => {
   const { page } = await visit('stakeholder');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/);
   running.signal('console', 'SIGSTOP');
   try {
-    await expect(page.getByRole('status').filter({ hasText: /since \d\d:\d\d:\d\d UTC/i }).first()).toBeVisible({ timeout: 10_000 });
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /since \d\d:\d\d:\d\d UTC/i })
+        .first(),
+    ).toBeVisible({ timeout: 10_000 });
     await expect.poll(() => shownWords(page)).not.toContain('ok');
   } finally {
     running.signal('console', 'SIGCONT');

@@ -1,7 +1,10 @@
-import { queryDatabase } from '../fixtures/query-database';
 import { addNote, declare, expect, signIn, test } from '../fixtures/journey';
+import { queryDatabase } from '../fixtures/query-database';
 
-test('[P2] [K1] the console is killed while people write: pages recover by themselves and every note is there once', async ({ console: running, visit }) => {
+test('[P2] [K1] the console is killed while people write: pages recover by themselves and every note is there once', async ({
+  console: running,
+  visit,
+}) => {
   const commander = await visit('commander');
   const { page } = commander;
   const number = await declare(page, 'Killed while writing');
@@ -28,7 +31,10 @@ test('[P2] [K1] the console is killed while people write: pages recover by thems
   expect(rows.map(({ text }) => text)).toEqual(texts);
 });
 
-test('[P2] what is typed while the server is silent is marked not sent, survives a reload, and is sent once', async ({ console: running, visit }) => {
+test('[P2] what is typed while the server is silent is marked not sent, survives a reload, and is sent once', async ({
+  console: running,
+  visit,
+}) => {
   const { page, context } = await visit('commander');
   const number = await declare(page, 'Typed into silence');
   running.signal('console', 'SIGSTOP');
@@ -61,10 +67,16 @@ test('[P2] a half-written note survives a reload', async ({ visit }) => {
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('half a thou');
 });
 
-test('[P2] [A4] a session that ends keeps the note, says so, and sends it after signing in again', async ({ console: running, visit }) => {
+test('[P2] [A4] a session that ends keeps the note, says so, and sends it after signing in again', async ({
+  console: running,
+  visit,
+}) => {
   const { page, context } = await visit('responder');
   await declare(page, 'Session ends');
-  await queryDatabase(running, `UPDATE sign_in SET ended_at = now() WHERE ended_at IS NULL AND person_id = (SELECT id FROM person WHERE name = 'Rafael Ortiz')`);
+  await queryDatabase(
+    running,
+    `UPDATE sign_in SET ended_at = now() WHERE ended_at IS NULL AND person_id = (SELECT id FROM person WHERE name = 'Rafael Ortiz')`,
+  );
   await addNote(page, 'written after the session ended');
   await expect(page.getByRole('link', { name: /Sign in/ }).first()).toBeVisible();
   await expect(page.getByText('not sent yet').first()).toBeVisible();

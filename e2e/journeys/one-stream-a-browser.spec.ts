@@ -3,11 +3,16 @@ import type { RunningConsole } from '../fixtures/running-console';
 
 /** How many event streams the console holds open, by its own metrics. */
 async function followers(running: RunningConsole): Promise<number> {
-  const response = await fetch(`${running.url}/metrics`, { headers: { authorization: `Bearer ${running.metricsToken}` } });
+  const response = await fetch(`${running.url}/metrics`, {
+    headers: { authorization: `Bearer ${running.metricsToken}` },
+  });
   return Number(/^console_stream_followers (\d+)/m.exec(await response.text())?.[1] ?? Number.NaN);
 }
 
-test('[lesson 12] eight tabs share one stream, all are live, and one takes over when the holder closes', async ({ console: running, visit }) => {
+test('[lesson 12] eight tabs share one stream, all are live, and one takes over when the holder closes', async ({
+  console: running,
+  visit,
+}) => {
   const { page, context } = await visit('commander');
   const number = await declare(page, 'Many tabs');
   await expect.poll(() => followers(running)).toBe(1);
@@ -41,7 +46,10 @@ test('[lesson 16] no page asks anything of anybody but the console itself', asyn
   expect([...origins].filter((origin) => origin !== receiver && !origin.startsWith('blob:'))).toEqual([running.url]);
 });
 
-test('[lesson 1] restarting the console never reloads a page, and a half-written note stays', async ({ console: running, visit }) => {
+test('[lesson 1] restarting the console never reloads a page, and a half-written note stays', async ({
+  console: running,
+  visit,
+}) => {
   const { page } = await visit('responder');
   await declare(page, 'Restarted under us');
   await page.getByRole('textbox', { name: 'Note' }).fill('half written');

@@ -1,12 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
-import { queryDatabase } from '../fixtures/query-database';
 import { addNote, declare, expect, test, type Visitor } from '../fixtures/journey';
+import { queryDatabase } from '../fixtures/query-database';
 import type { RunningConsole } from '../fixtures/running-console';
 
 const send = ({ page }: Visitor, running: RunningConsole, type: string, input: object) =>
-  page.request.post('/api/v1/commands', { headers: { origin: running.url }, data: { commandId: uuidv7(), type, input } });
+  page.request.post('/api/v1/commands', {
+    headers: { origin: running.url },
+    data: { commandId: uuidv7(), type, input },
+  });
 
-test('[A2] a stakeholder reads everything and changes nothing, also past the page', async ({ console: running, visit }) => {
+test('[A2] a stakeholder reads everything and changes nothing, also past the page', async ({
+  console: running,
+  visit,
+}) => {
   const commander = await visit('commander');
   const number = await declare(commander.page, 'Read only');
   const stakeholder = await visit('stakeholder');
@@ -18,7 +24,10 @@ test('[A2] a stakeholder reads everything and changes nothing, also past the pag
   expect(await answer.json()).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_allowed' } });
 });
 
-test('[A4] a lowered role and a disabled person count at once, and their stream closes within 30 s', async ({ console: running, visit }) => {
+test('[A4] a lowered role and a disabled person count at once, and their stream closes within 30 s', async ({
+  console: running,
+  visit,
+}) => {
   const responder = await visit('responder');
   const number = await declare(responder.page, 'Role lowered');
   const person = `name = 'Rafael Ortiz'`;
@@ -34,7 +43,9 @@ test('[A4] a lowered role and a disabled person count at once, and their stream 
   }
 });
 
-test('[I7] two people who change the severity at once: the second is told both values and keeps the reason', async ({ visit }) => {
+test('[I7] two people who change the severity at once: the second is told both values and keeps the reason', async ({
+  visit,
+}) => {
   const first = await visit('commander');
   const number = await declare(first.page, 'Two at once');
   const second = await visit('lead');
@@ -64,7 +75,10 @@ test('[I9] a lead takes command, and everybody sees from whom', async ({ visit }
   await expect(commander.page.getByText(/Lena Fischer/).first()).toBeVisible();
 });
 
-test('sign-out ends the session here and at the provider, and the old cookie is worth nothing', async ({ console: running, visit }) => {
+test('sign-out ends the session here and at the provider, and the old cookie is worth nothing', async ({
+  console: running,
+  visit,
+}) => {
   const visitor = await visit('stakeholder');
   const { page, context } = visitor;
   const cookies = await context.cookies();
@@ -95,13 +109,21 @@ test('[A6] the way back after sign-in never leads elsewhere', async ({ console: 
 });
 
 test('nothing is public but the sign-in page and the probes', async ({ console: running, request }) => {
-  for (const path of ['/api/v1/health', '/api/v1/matrix', '/api/v1/incidents', '/api/v1/incidents/INC-2026-0001', '/api/v1/stream?topics=health']) {
+  for (const path of [
+    '/api/v1/health',
+    '/api/v1/matrix',
+    '/api/v1/incidents',
+    '/api/v1/incidents/INC-2026-0001',
+    '/api/v1/stream?topics=health',
+  ]) {
     expect((await request.get(running.url + path)).status(), path).toBe(401);
   }
   expect((await request.get(`${running.url}/metrics`)).status()).toBe(401);
   const page = await request.get(`${running.url}/`, { maxRedirects: 0 });
   expect([302, 303, 307]).toContain(page.status());
-  const own = (await (await request.get(`${running.url}/api/v1/health/deep`)).json()) as { checks: Record<string, object> };
+  const own = (await (await request.get(`${running.url}/api/v1/health/deep`)).json()) as {
+    checks: Record<string, object>;
+  };
   expect(Object.keys(own.checks)).toEqual(['record_store', 'poller']);
   expect(JSON.stringify(own)).not.toContain('message');
 });

@@ -13,8 +13,14 @@ const step = { checklistId: 'first-five-minutes', itemId: 'acknowledge' };
 /** A sound input for each command, and the incident it is sent to. */
 const samples: Record<Action, { input: object; state: () => RecordState | null }> = {
   'incident.declare': { input: { title: 'x' }, state: () => null },
-  'incident.raise_severity': { input: { number, from: 'SEV-2', to: 'SEV-1', reason: 'r' }, state: () => anIncident().state },
-  'incident.lower_severity': { input: { number, from: 'SEV-2', to: 'SEV-3', reason: 'r' }, state: () => anIncident().state },
+  'incident.raise_severity': {
+    input: { number, from: 'SEV-2', to: 'SEV-1', reason: 'r' },
+    state: () => anIncident().state,
+  },
+  'incident.lower_severity': {
+    input: { number, from: 'SEV-2', to: 'SEV-3', reason: 'r' },
+    state: () => anIncident().state,
+  },
   'incident.take_command': { input: { number }, state: () => anIncident().state },
   'triage.tick': { input: { number, ...step }, state: () => anIncident().state },
   'triage.untick': { input: { number, ...step }, state: () => ticked() },
@@ -32,7 +38,7 @@ type AnyDecide = (state: RecordState | null, input: unknown, context: unknown) =
 function decide(action: Action, state: RecordState | null, role: (typeof accessRoles)[number]) {
   const commands = { ...openingCommand, ...recordCommands };
   const context = { ...aContext(anActor(role)), number, catalogue: aCatalogue() };
-  return (commands[action].decide as AnyDecide)(state, samples[action].input, context);
+  return (commands[action] as AnyDecide)(state, samples[action].input, context);
 }
 
 const actions = Object.keys(whoMay) as Action[];
@@ -66,16 +72,20 @@ describe('[I8] a closed incident', () => {
 describe('decide', () => {
   it('[I1] [I2] opens as investigating under the default severity with the checklists', () => {
     const { state } = anIncident();
-    expect(state.incident).toMatchObject({ status: 'investigating', severity: 'SEV-2', ladder: ['SEV-1', 'SEV-2', 'SEV-3'] });
+    expect(state.incident).toMatchObject({
+      status: 'investigating',
+      severity: 'SEV-2',
+      ladder: ['SEV-1', 'SEV-2', 'SEV-3'],
+    });
     expect(state.triage.checklists[0]?.items).toHaveLength(3);
   });
 
   it('[I3] refuses a severity and a service that the catalogue does not know', () => {
     const context = { ...aContext(anActor('responder')), number, catalogue: aCatalogue() };
-    expect(openingCommand['incident.declare'].decide(null, { title: 'x', severity: 'P1' }, context)).toMatchObject({
+    expect(openingCommand['incident.declare'](null, { title: 'x', severity: 'P1' }, context)).toMatchObject({
       rejection: { code: 'unknown_severity', asked: 'P1' },
     });
-    expect(openingCommand['incident.declare'].decide(null, { title: 'x', services: ['mail'] }, context)).toMatchObject({
+    expect(openingCommand['incident.declare'](null, { title: 'x', services: ['mail'] }, context)).toMatchObject({
       rejection: { code: 'unknown_service', asked: 'mail' },
     });
   });
@@ -89,19 +99,22 @@ describe('decide', () => {
     const { state } = anIncident();
     const context = aContext(anActor('commander'));
     const input = { number, from: 'SEV-2', reason: 'r' };
-    expect(recordCommands['incident.raise_severity'].decide(state, { ...input, to: 'SEV-3' }, context)).toMatchObject({
+    expect(recordCommands['incident.raise_severity'](state, { ...input, to: 'SEV-3' }, context)).toMatchObject({
       rejection: { code: 'severity_not_higher' },
     });
-    expect(recordCommands['incident.lower_severity'].decide(state, { ...input, to: 'SEV-1' }, context)).toMatchObject({
+    expect(recordCommands['incident.lower_severity'](state, { ...input, to: 'SEV-1' }, context)).toMatchObject({
       rejection: { code: 'severity_not_lower' },
     });
-    expect(recordCommands['incident.raise_severity'].decide(state, { ...input, to: 'SEV-2' }, context)).toEqual({ ok: true, events: [] });
+    expect(recordCommands['incident.raise_severity'](state, { ...input, to: 'SEV-2' }, context)).toEqual({
+      ok: true,
+      events: [],
+    });
   });
 
   it('[I7] refuses a change that was made against another severity, with both', () => {
     const { state } = anIncident({ severity: 'SEV-3' });
     const input = { number, from: 'SEV-2', to: 'SEV-1', reason: 'r' };
-    expect(recordCommands['incident.raise_severity'].decide(state, input, aContext(anActor('commander')))).toEqual({
+    expect(recordCommands['incident.raise_severity'](state, input, aContext(anActor('commander')))).toEqual({
       ok: false,
       rejection: { code: 'severity_changed', expected: 'SEV-2', current: 'SEV-3' },
     });
@@ -110,22 +123,35 @@ describe('decide', () => {
   it('[I9] hands command over once, and says from whom', () => {
     const { state } = anIncident({ by: anActor('commander', 'First') });
     const second = anActor('lead', 'Second');
-    const taken = recordCommands['incident.take_command'].decide(state, { number }, aContext(second));
-    expect(taken).toMatchObject({ ok: true, events: [{ data: { commander: { name: 'Second' }, from: { name: 'First' } } }] });
+    const taken = recordCommands['incident.take_command'](state, { number }, aContext(second));
+    expect(taken).toMatchObject({
+      ok: true,
+      events: [{ data: { commander: { name: 'Second' }, from: { name: 'First' } } }],
+    });
     const again = { ...state, incident: { ...state.incident, commander: second } };
-    expect(recordCommands['incident.take_command'].decide(again, { number }, aContext(second))).toEqual({ ok: true, events: [] });
+    expect(recordCommands['incident.take_command'](again, { number }, aContext(second))).toEqual({
+      ok: true,
+      events: [],
+    });
   });
 
   it('[T1] [T2] ticks once, unticks once', () => {
     const context = aContext(anActor('responder'));
-    expect(recordCommands['triage.tick'].decide(ticked(), { number, ...step }, context)).toEqual({ ok: true, events: [] });
-    expect(recordCommands['triage.untick'].decide(anIncident().state, { number, ...step }, context)).toEqual({ ok: true, events: [] });
+    expect(recordCommands['triage.tick'](ticked(), { number, ...step }, context)).toEqual({ ok: true, events: [] });
+    expect(recordCommands['triage.untick'](anIncident().state, { number, ...step }, context)).toEqual({
+      ok: true,
+      events: [],
+    });
   });
 
   it('[T3] refuses a step that is on no checklist, also one named like a prototype member', () => {
     const context = aContext(anActor('responder'));
     for (const itemId of ['nothing', '__proto__', 'constructor']) {
-      const decision = recordCommands['triage.tick'].decide(anIncident().state, { number, checklistId: 'first-five-minutes', itemId }, context);
+      const decision = recordCommands['triage.tick'](
+        anIncident().state,
+        { number, checklistId: 'first-five-minutes', itemId },
+        context,
+      );
       expect(decision).toMatchObject({ rejection: { code: 'unknown_checklist_item', itemId } });
     }
   });

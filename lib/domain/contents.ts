@@ -17,7 +17,7 @@ import { untick } from './triage/untick';
 /** The command that opens a record. */
 export const openingCommand = { 'incident.declare': declare };
 
-/** The commands on a record that exists: input schema and decide. Who may send which: access/who-may.ts. */
+/** The commands on a record that exists, each by its decide. Their shapes: inputs.ts. Who may send which: access/who-may.ts. */
 export const recordCommands = {
   'incident.raise_severity': raiseSeverity,
   'incident.lower_severity': lowerSeverity,

@@ -20,7 +20,7 @@ export function anIncident({ by = anActor('commander'), severity = 'SEV-2' } = {
   events: RecordedEvent[];
 } {
   const context = { ...aContext(by), number: 'INC-2026-0001', catalogue: aCatalogue() };
-  const decision = declare.decide(null, { title: 'Tracks will not upload', severity, services: ['store'] }, context);
+  const decision = declare(null, { title: 'Tracks will not upload', severity, services: ['store'] }, context);
   if (!decision.ok) throw new Error(`not declared: ${decision.rejection.code}`);
   const events = recorded(decision.events, by);
   const state = events.reduce<RecordState | null>(evolve, null);

@@ -1,4 +1,5 @@
 import 'client-only';
+import { browserStorage, keysWith } from './browser-storage';
 import type { OutboxEntry } from './outbox-entry';
 
 const prefix = 'console.outbox.';
@@ -13,26 +14,27 @@ export class OutboxStorage {
 
   /** All entries, oldest first: the ids sort by time. */
   list(): OutboxEntry[] {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix));
-    return keys.sort().flatMap((key) => {
-      try {
-        return [JSON.parse(localStorage.getItem(key) ?? '') as OutboxEntry];
-      } catch {
-        return [];
-      }
-    });
+    return keysWith(this.#prefix)
+      .sort()
+      .flatMap((key) => {
+        try {
+          return [JSON.parse(browserStorage().getItem(key) ?? '') as OutboxEntry];
+        } catch {
+          return [];
+        }
+      });
   }
 
   put(entry: OutboxEntry): void {
-    localStorage.setItem(this.#prefix + entry.commandId, JSON.stringify(entry));
+    browserStorage().setItem(this.#prefix + entry.commandId, JSON.stringify(entry));
   }
 
   remove(commandId: string): void {
-    localStorage.removeItem(this.#prefix + commandId);
+    browserStorage().removeItem(this.#prefix + commandId);
   }
 
   has(commandId: string): boolean {
-    return localStorage.getItem(this.#prefix + commandId) !== null;
+    return browserStorage().getItem(this.#prefix + commandId) !== null;
   }
 
   owns(key: string | null): boolean {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { browserStorage } from './browser-storage';
 
 const prefix = 'console.draft.';
 
@@ -8,12 +9,12 @@ const prefix = 'console.draft.';
 export function useDraft(key: string): readonly [text: string, setText: (text: string) => void, clear: () => void] {
   const [text, setShown] = useState('');
   const place = prefix + key;
-  useEffect(() => setShown(localStorage.getItem(place) ?? ''), [place]);
+  useEffect(() => setShown(browserStorage().getItem(place) ?? ''), [place]);
   const setText = useCallback(
     (next: string) => {
       setShown(next);
-      if (next) localStorage.setItem(place, next);
-      else localStorage.removeItem(place);
+      if (next) browserStorage().setItem(place, next);
+      else browserStorage().removeItem(place);
     },
     [place],
   );

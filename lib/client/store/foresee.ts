@@ -30,8 +30,8 @@ export function foresee(
   for (const entry of entries) {
     if (entry.state === 'refused' || recorded.has(entry.commandId)) continue;
     const context: DecideContext = { actor, now: entry.createdAt, occurredAt: entry.createdAt };
-    const definition = recordCommands[entry.type as RecordCommandType];
-    const decision = definition && (definition.decide as AnyDecide)(state, entry.input, context);
+    const decide = recordCommands[entry.type as RecordCommandType] as AnyDecide | undefined;
+    const decision = decide?.(state, entry.input, context);
     if (!decision?.ok) continue;
     for (const fact of decision.events) {
       const event: ShownEvent = {

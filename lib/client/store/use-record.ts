@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordCommandType } from '@/lib/domain/contents';
 import type { RecordView } from '@/lib/domain/record-view';
@@ -32,23 +32,14 @@ export function useRecord(initial: RecordView, actor: Actor) {
   const entries = useOutboxEntries();
   const own = useMemo(() => entries.filter((entry) => entry.number === number), [entries, number]);
   const foreseen = useMemo(() => foresee(known, own, actor), [known, own, actor]);
-  const arrivals = useArrivals(known, actor);
 
   return {
     record: { ...known, state: foreseen.state },
     events: foreseen.events satisfies ShownEvent[],
-    isPending: (commandId: string) => own.some((entry) => entry.commandId === commandId && entry.state !== 'refused'),
     send: (type: RecordCommandType, input: object) => outbox().add({ type, number, input: { number, ...input } }),
     refusals: own.flatMap(({ commandId, type, refusal, text }) =>
       refusal === undefined ? [] : [{ commandId, type, words: refusal, ...(text === undefined ? {} : { text }) }],
     ),
     dismiss: (commandId: string) => outbox().discard(commandId),
-    arrivals,
   };
-}
-
-/** How many events others added since this page was opened. */
-function useArrivals(view: RecordView, actor: Actor): number {
-  const openedAt = useRef(view.lastSeq);
-  return view.events.filter((event) => event.seq > openedAt.current && event.actor.id !== actor.id).length;
 }

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { setServerTime } from '../store/server-clock';
 import { reportStreamGap } from '../telemetry/report';
 import { applyMessage } from './apply-message';
-import { getLink, heard, noticeNewVersion, noticeSignedOut, watchSilence } from './link-store';
+import { getLink, heard, noticeNewVersion, noticeSignedOut, silenceMs, watchSilence } from './link-store';
 import { browserParts, SharedStream } from './shared-stream';
 import type { StreamMessage } from './stream-message';
 
@@ -47,10 +47,9 @@ export class ConsoleStream {
 
   #hear(message: StreamMessage): void {
     const { state, lastHeardMs } = getLink();
-    const wasLive = state === 'live';
-    if (!wasLive && lastHeardMs !== null) reportStreamGap(Date.now() - lastHeardMs);
-    heard();
+    if (state !== 'live' && lastHeardMs !== null) reportStreamGap(silenceMs());
     if (message.name === 'hello' || message.name === 'ping') setServerTime(message.data.at);
+    heard();
     if (message.name === 'hello') {
       if (message.data.build !== this.#buildId) noticeNewVersion();
       this.#onLive();

@@ -1,6 +1,7 @@
 import 'client-only';
+import { serverNowMs } from '../store/server-clock';
 
-/** How this page hears from the server. `lastHeardMs` is epoch milliseconds on the laptop's clock. */
+/** How this page hears from the server. `lastHeardMs` is epoch milliseconds on the server's clock. */
 export interface Link {
   state: 'connecting' | 'live' | 'silent' | 'offline';
   lastHeardMs: number | null;
@@ -11,8 +12,14 @@ export interface Link {
 const silentAfterMs = 8_000;
 
 let link: Link = { state: 'connecting', lastHeardMs: null, newVersion: false, signedOut: false };
-let openedAt = 0;
+// Silence is measured by the monotonic clock: a laptop whose clock jumps has not gone deaf.
+let heardAt = 0;
 const listeners = new Set<() => void>();
+
+/** Milliseconds since the last word from the server. */
+export function silenceMs(): number {
+  return performance.now() - heardAt;
+}
 
 export function getLink(): Link {
   return link;
@@ -25,7 +32,8 @@ export function subscribeLink(listener: () => void): () => void {
 
 /** Something came: the link is live. */
 export function heard(): void {
-  change({ state: 'live', lastHeardMs: Date.now(), signedOut: false });
+  heardAt = performance.now();
+  change({ state: 'live', lastHeardMs: serverNowMs(), signedOut: false });
 }
 
 export function noticeNewVersion(): void {
@@ -38,10 +46,9 @@ export function noticeSignedOut(): void {
 
 /** Watches the silence; the returned function ends it. Rule P1: after 8 s without a byte the page says so. */
 export function watchSilence(onSilent: () => void): () => void {
-  openedAt = Date.now();
+  heardAt = performance.now();
   const look = () => {
-    const isSilent = Date.now() - (link.lastHeardMs ?? openedAt) > silentAfterMs;
-    if (!isSilent) return;
+    if (performance.now() - heardAt <= silentAfterMs) return;
     if (link.state !== 'silent' && link.state !== 'offline') onSilent();
     change({ state: navigator.onLine ? 'silent' : 'offline' });
   };

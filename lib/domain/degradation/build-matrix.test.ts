@@ -4,35 +4,66 @@ import { aHealthView, aSilentTarget, aTarget, noonMs } from '@/lib/testing/a-tar
 import { buildMatrix } from './build-matrix';
 
 const catalogue = aCatalogue();
-const row = (matrix: ReturnType<typeof buildMatrix>, id: string) => matrix.rows.find((candidate) => candidate.serviceId === id);
+const row = (matrix: ReturnType<typeof buildMatrix>, id: string) =>
+  matrix.rows.find((candidate) => candidate.serviceId === id);
 
 describe('the matrix', () => {
   it('[D6] says that everything works only when everything is known to', () => {
-    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })), noonMs);
-    expect(matrix).toMatchObject({ sentence: 'Everything works: uploads and login.', overall: 'ok', proposal: null, since: null });
+    const matrix = buildMatrix(
+      catalogue,
+      aHealthView(aTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })),
+      noonMs,
+    );
+    expect(matrix).toMatchObject({
+      sentence: 'Everything works: uploads and login.',
+      overall: 'ok',
+      proposal: null,
+      since: null,
+    });
   });
 
   it('[D3] [S2] a shared service that is down everywhere is down, with its sentence first', () => {
-    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'down' })), noonMs);
-    expect(matrix.rows[0]).toMatchObject({ serviceId: 'store', status: 'down', users: 'store fails', severity: 'SEV-2' });
+    const matrix = buildMatrix(
+      catalogue,
+      aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'down' })),
+      noonMs,
+    );
+    expect(matrix.rows[0]).toMatchObject({
+      serviceId: 'store',
+      status: 'down',
+      users: 'store fails',
+      severity: 'SEV-2',
+    });
     expect(matrix.sentence).toBe('store fails. Login works.');
     expect(matrix.proposal).toMatchObject({ severity: 'SEV-2', rule: 'S2' });
   });
 
   it('[D3] [S3] down here and ok there is degraded', () => {
-    const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'ok' })), noonMs);
+    const matrix = buildMatrix(
+      catalogue,
+      aHealthView(aTarget('blue', { store: 'down' }), aTarget('green', { store: 'ok' })),
+      noonMs,
+    );
     expect(row(matrix, 'store')).toMatchObject({ status: 'degraded' });
     expect(matrix.proposal).toMatchObject({ rule: 'S3' });
   });
 
   it('[D4] one silent instance is routed around, and the other still speaks for shared services', () => {
-    const matrix = buildMatrix(catalogue, aHealthView(aSilentTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })), noonMs);
+    const matrix = buildMatrix(
+      catalogue,
+      aHealthView(aSilentTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' })),
+      noonMs,
+    );
     expect(row(matrix, 'api')).toMatchObject({ status: 'degraded', users: 'routed around' });
     expect(row(matrix, 'store')).toMatchObject({ status: 'ok' });
   });
 
   it('[D4] [S1] [P1] when no instance answers nothing is ok, and the worst is assumed', () => {
-    const matrix = buildMatrix(catalogue, aHealthView(aSilentTarget('blue', { store: 'ok' }), aSilentTarget('green', { store: 'ok' })), noonMs);
+    const matrix = buildMatrix(
+      catalogue,
+      aHealthView(aSilentTarget('blue', { store: 'ok' }), aSilentTarget('green', { store: 'ok' })),
+      noonMs,
+    );
     expect(matrix.rows.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
     expect(matrix.sentence).toBe('We cannot see the platform: neither API blue nor API green answers.');
     expect(matrix.functions.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
@@ -64,7 +95,13 @@ describe('the matrix', () => {
 
   it('keys match whatever their spelling, and the console itself is no part of the platform', () => {
     const spelled = aCatalogue({ services: [aService('store', { healthKeys: ['object_store'] })] });
-    const view = aHealthView(aTarget('blue', { 'Object-Store': 'down' }), aTarget('console', { object_store: 'ok' }, { self: true }));
-    expect(buildMatrix(spelled, view, noonMs).rows[0]).toMatchObject({ status: 'down', instances: [{ targetId: 'blue' }] });
+    const view = aHealthView(
+      aTarget('blue', { 'Object-Store': 'down' }),
+      aTarget('console', { object_store: 'ok' }, { self: true }),
+    );
+    expect(buildMatrix(spelled, view, noonMs).rows[0]).toMatchObject({
+      status: 'down',
+      instances: [{ targetId: 'blue' }],
+    });
   });
 });

@@ -1,19 +1,10 @@
-import * as z from 'zod/mini';
 import type { DecideContext } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './incident';
-import { incidentNumber, typedText } from './input';
+import type { ChangeSeverityInput } from './inputs';
 import { closedRefusal } from './is-open';
-
-const input = z.strictObject({
-  number: incidentNumber,
-  /** What the sender saw; a change made meanwhile refuses this one (rule I7). */
-  from: z.string().check(z.maxLength(20)),
-  to: z.string().check(z.maxLength(20)),
-  reason: typedText(1_000),
-});
 
 /** Raising and lowering are one rule seen from two sides. */
 export function changeSeverity(direction: 'raise' | 'lower') {
@@ -21,7 +12,7 @@ export function changeSeverity(direction: 'raise' | 'lower') {
 
   function decide(
     { incident }: { incident: IncidentState },
-    asked: z.output<typeof input>,
+    asked: ChangeSeverityInput,
     context: DecideContext,
   ): Decision<IncidentEvent> {
     const refusal = policyRefusal(context.actor, action) ?? closedRefusal(incident);
@@ -40,5 +31,5 @@ export function changeSeverity(direction: 'raise' | 'lower') {
     return accept({ type: 'incident.severity_lowered', data: { from: current, to, reason } });
   }
 
-  return { input, decide };
+  return decide;
 }

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import { type DecideContext, toRef } from '../access/actor';
 import { isAtLeast } from '../access/role';
 import { policyRefusal } from '../access/who-may';
 import type { Catalogue } from '../catalogue/catalogue';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
-import { typedText } from './input';
+import type { DeclareInput } from './inputs';
 
 /** What only a new incident needs: its number, and the catalogue it is declared under. */
 export interface DeclareContext extends DecideContext {
@@ -13,14 +12,8 @@ export interface DeclareContext extends DecideContext {
   catalogue: Catalogue;
 }
 
-const input = z.strictObject({
-  title: typedText(200),
-  severity: z.optional(z.string().check(z.maxLength(20))),
-  services: z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50))),
-});
-
 /** Rules I1 to I4: opens the record; whoever may command and declares, commands. */
-function decide(_: null, asked: z.output<typeof input>, context: DeclareContext): Decision<IncidentEvent> {
+export function declare(_: null, asked: DeclareInput, context: DeclareContext): Decision<IncidentEvent> {
   const refusal = policyRefusal(context.actor, 'incident.declare');
   if (refusal) return refuse(refusal);
   const { catalogue } = context;
@@ -49,5 +42,3 @@ function decide(_: null, asked: z.output<typeof input>, context: DeclareContext)
     data: { commander: toRef(context.actor), from: null },
   });
 }
-
-export const declare = { input, decide };

@@ -1,18 +1,14 @@
-import * as z from 'zod/mini';
 import { type DecideContext, toRef } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './incident';
-import { incidentNumber } from './input';
 import { closedRefusal } from './is-open';
 
-const input = z.strictObject({ number: incidentNumber });
-
 /** Rule I9: one commander at a time; taking command says from whom. */
-function decide(
+export function takeCommand(
   { incident }: { incident: IncidentState },
-  _: z.output<typeof input>,
+  _: unknown,
   context: DecideContext,
 ): Decision<IncidentEvent> {
   const refusal = policyRefusal(context.actor, 'incident.take_command') ?? closedRefusal(incident);
@@ -23,5 +19,3 @@ function decide(
     data: { commander: toRef(context.actor), from: incident.commander },
   });
 }
-
-export const takeCommand = { input, decide };

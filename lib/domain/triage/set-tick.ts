@@ -1,15 +1,11 @@
-import * as z from 'zod/mini';
 import type { DecideContext } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
 import type { IncidentState } from '../incident/incident';
-import { incidentNumber } from '../incident/input';
 import { closedRefusal } from '../incident/is-open';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { TriageEvent } from './events';
+import type { TickInput } from './inputs';
 import { itemKey, type TriageState } from './triage';
-
-const id = z.string().check(z.minLength(1), z.maxLength(80));
-const input = z.strictObject({ number: incidentNumber, checklistId: id, itemId: id });
 
 interface TriageRecord {
   incident: IncidentState;
@@ -20,7 +16,7 @@ interface TriageRecord {
 export function setTick(direction: 'tick' | 'untick') {
   function decide(
     { incident, triage }: TriageRecord,
-    { checklistId, itemId }: z.output<typeof input>,
+    { checklistId, itemId }: TickInput,
     context: DecideContext,
   ): Decision<TriageEvent> {
     const refusal = policyRefusal(context.actor, `triage.${direction}`) ?? closedRefusal(incident);
@@ -34,5 +30,5 @@ export function setTick(direction: 'tick' | 'untick') {
     return accept({ type, data: { checklistId, itemId, title: item.title } });
   }
 
-  return { input, decide };
+  return decide;
 }

@@ -18,7 +18,14 @@ const actor = anActor('commander');
 function crash(body: object, point: string): Promise<NodeJS.Signals | null> {
   const script = path.resolve('lib/testing/crash-child.ts');
   const flags = ['--conditions=react-server', '--import', 'tsx', script];
-  const child = spawn(process.execPath, [...flags, door.url, chainKey, JSON.stringify(actor), JSON.stringify(body), point]);
+  const child = spawn(process.execPath, [
+    ...flags,
+    door.url,
+    chainKey,
+    JSON.stringify(actor),
+    JSON.stringify(body),
+    point,
+  ]);
   return new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
 }
 

@@ -23,8 +23,8 @@ export function decideOpening(
   command: ParsedCommand,
   context: DecideContext & { number: string; catalogue: Catalogue },
 ): Decision<DomainEvent> {
-  const { decide } = openingCommand['incident.declare'];
-  return (decide as AnyDecide<null, typeof context>)(null, command.input, context);
+  const decide = openingCommand['incident.declare'] as AnyDecide<null, typeof context>;
+  return decide(null, command.input, context);
 }
 
 /** Calls a record command's decide. Its input has passed its schema. */
@@ -33,6 +33,6 @@ export function decideOnRecord(
   state: RecordState,
   context: DecideContext,
 ): Decision<DomainEvent> {
-  const { decide } = recordCommands[command.type as RecordCommandType];
-  return (decide as AnyDecide<RecordState, DecideContext>)(state, command.input, context);
+  const decide = recordCommands[command.type as RecordCommandType] as AnyDecide<RecordState, DecideContext>;
+  return decide(state, command.input, context);
 }

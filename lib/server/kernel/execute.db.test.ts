@@ -66,10 +66,15 @@ describe('the log', () => {
   it('[K5] gives gapless numbers, also when many declare at once and some are refused', async () => {
     const before = Number((await declare()).slice(-4));
     const attempts = Array.from({ length: 20 }, (_, index) =>
-      door.send(commander, 'incident.declare', { title: `t${index}`, ...(index % 4 === 0 ? { severity: 'SEV-9' } : {}) }),
+      door.send(commander, 'incident.declare', {
+        title: `t${index}`,
+        ...(index % 4 === 0 ? { severity: 'SEV-9' } : {}),
+      }),
     );
     const outcomes = (await Promise.all(attempts)).map(outcomeOf);
-    const numbers = outcomes.flatMap((outcome) => (outcome.outcome === 'applied' ? [Number(outcome.number.slice(-4))] : []));
+    const numbers = outcomes.flatMap((outcome) =>
+      outcome.outcome === 'applied' ? [Number(outcome.number.slice(-4))] : [],
+    );
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, index) => before + 1 + index));
   });
 });
@@ -89,8 +94,12 @@ describe('[K2] [K11] a command that comes again', () => {
     const number = await declare();
     const commandId = uuidv7();
     await door.send(commander, 'timeline.add_note', { number, text: 'mine' }, { commandId });
-    expect(await door.send(commander, 'timeline.add_note', { number, text: 'other' }, { commandId })).toEqual({ reused: true });
-    expect(await door.send(anActor('lead'), 'timeline.add_note', { number, text: 'mine' }, { commandId })).toEqual({ reused: true });
+    expect(await door.send(commander, 'timeline.add_note', { number, text: 'other' }, { commandId })).toEqual({
+      reused: true,
+    });
+    expect(await door.send(anActor('lead'), 'timeline.add_note', { number, text: 'mine' }, { commandId })).toEqual({
+      reused: true,
+    });
   });
 
   it('gets the same rejection, even when it would be accepted by now', async () => {
@@ -121,8 +130,13 @@ describe('[K3] order', () => {
   it('200 concurrent commands on one incident get one gapless order, each acknowledged once', async () => {
     const number = await declare();
     const people = Array.from({ length: 10 }, (_, index) => anActor('responder', `R${index}`));
-    const sent = Array.from({ length: 200 }, (_, index) => ({ actor: people[index % 10] ?? commander, text: `note ${index}` }));
-    const answers = await Promise.all(sent.map(({ actor, text }) => door.send(actor, 'timeline.add_note', { number, text })));
+    const sent = Array.from({ length: 200 }, (_, index) => ({
+      actor: people[index % 10] ?? commander,
+      text: `note ${index}`,
+    }));
+    const answers = await Promise.all(
+      sent.map(({ actor, text }) => door.send(actor, 'timeline.add_note', { number, text })),
+    );
     expect(answers.every((answer) => outcomeOf(answer).outcome === 'applied')).toBe(true);
     const events = await readEvents(door.database, number, 0);
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 202 }, (_, index) => index + 1));
@@ -145,7 +159,10 @@ describe('[K4] the projected row', () => {
   const command = fc.oneof(
     fc.record({ type: fc.constant('triage.tick'), itemId: fc.constantFrom('acknowledge', 'read', 'look', 'nothing') }),
     fc.record({ type: fc.constant('triage.untick'), itemId: fc.constantFrom('acknowledge', 'read', 'look') }),
-    fc.record({ type: fc.constantFrom('incident.raise_severity', 'incident.lower_severity'), to: fc.constantFrom('SEV-1', 'SEV-2', 'SEV-3') }),
+    fc.record({
+      type: fc.constantFrom('incident.raise_severity', 'incident.lower_severity'),
+      to: fc.constantFrom('SEV-1', 'SEV-2', 'SEV-3'),
+    }),
     fc.record({ type: fc.constant('incident.take_command') }),
     fc.record({ type: fc.constant('timeline.add_note'), text: fc.string({ minLength: 1, unit: 'grapheme' }) }),
   );
@@ -157,8 +174,11 @@ describe('[K4] the projected row', () => {
         const number = await declare();
         for (const [as, { type, ...rest }] of commands) {
           const input = { number, ...('itemId' in rest ? step(rest.itemId) : rest) };
-          const full = 'to' in rest ? { ...input, from: (await refold(number))?.incident.severity, reason: 'r' } : input;
-          await door.send(anActor(as), type, full).catch((error: Error) => expect(error.message).toMatch(/text|expected/));
+          const full =
+            'to' in rest ? { ...input, from: (await refold(number))?.incident.severity, reason: 'r' } : input;
+          await door
+            .send(anActor(as), type, full)
+            .catch((error: Error) => expect(error.message).toMatch(/text|expected/));
         }
         const state = await refold(number);
         const row = await door.database.incident.findUniqueOrThrow({ where: { number } });
@@ -181,10 +201,17 @@ describe('[K7] time', () => {
       const note = { number, text: 'x' };
       const occurredAt = (iso: string) => ({ occurredAt: iso });
       const past = outcomeOf(await door.send(commander, 'timeline.add_note', note, occurredAt('2026-11-22T02:50:00Z')));
-      expect(past.events[0]).toMatchObject({ occurredAt: '2026-11-22T02:50:00.000Z', recordedAt: '2026-11-22T03:00:00.000Z' });
-      const ahead = outcomeOf(await door.send(commander, 'timeline.add_note', note, occurredAt('2026-11-22T03:00:59Z')));
+      expect(past.events[0]).toMatchObject({
+        occurredAt: '2026-11-22T02:50:00.000Z',
+        recordedAt: '2026-11-22T03:00:00.000Z',
+      });
+      const ahead = outcomeOf(
+        await door.send(commander, 'timeline.add_note', note, occurredAt('2026-11-22T03:00:59Z')),
+      );
       expect(ahead.events[0]).toMatchObject({ occurredAt: '2026-11-22T03:00:00.000Z' });
-      const future = outcomeOf(await door.send(commander, 'timeline.add_note', note, occurredAt('2026-11-22T03:01:01Z')));
+      const future = outcomeOf(
+        await door.send(commander, 'timeline.add_note', note, occurredAt('2026-11-22T03:01:01Z')),
+      );
       expect(future).toMatchObject({ outcome: 'rejected', rejection: { code: 'time_in_future' } });
     } finally {
       restore();

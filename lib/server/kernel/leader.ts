@@ -57,8 +57,8 @@ export class Leader {
   async #holdsLock(): Promise<boolean> {
     this.#client ??= await this.#connect();
     const { rows } = await this.#client.query<{ held: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND pid = pg_backend_pid())
-         OR pg_try_advisory_lock($1) AS held`,
+      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1::bigint AND pid = pg_backend_pid())
+         OR pg_try_advisory_lock($1::bigint) AS held`,
       [this.#leadership.lockId],
     );
     return rows[0]?.held === true;

@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import { type CommandType, openingCommand, recordCommands } from '@/lib/domain/contents';
+import type { CommandType } from '@/lib/domain/contents';
+import { commandInputs } from '@/lib/domain/inputs';
 
 const envelope = z.strictObject({
   commandId: z.uuid({ version: 'v7' }),
@@ -21,20 +22,19 @@ export type CommandReading =
   | { ok: true; command: ParsedCommand }
   | { ok: false; code: 'unknown_command' | 'invalid_command'; problems: string[] };
 
-/** Checks the envelope, the type and the input against its schema in contents.ts (step 1 of the write path). */
+/** Checks the envelope, the type and the input against its schema in inputs.ts (step 1 of the write path). */
 export function parseCommand(body: unknown): CommandReading {
   const read = envelope.safeParse(body);
   if (!read.success) return { ok: false, code: 'invalid_command', problems: problemsOf(read.error, []) };
   const { commandId, type, occurredAt } = read.data;
-  const definitions: Record<string, { input: z.ZodMiniType }> = { ...openingCommand, ...recordCommands };
-  const definition = Object.hasOwn(definitions, type) ? definitions[type] : undefined;
-  if (!definition)
+  const schema = Object.hasOwn(commandInputs, type) ? commandInputs[type as CommandType] : undefined;
+  if (!schema)
     return {
       ok: false,
       code: 'unknown_command',
-      problems: [`type: expected one of ${Object.keys(definitions).join(', ')}`],
+      problems: [`type: expected one of ${Object.keys(commandInputs).join(', ')}`],
     };
-  const input = definition.input.safeParse(read.data.input);
+  const input = schema.safeParse(read.data.input);
   if (!input.success) return { ok: false, code: 'invalid_command', problems: problemsOf(input.error, ['input']) };
   return {
     ok: true,

@@ -15,6 +15,7 @@ import { tendStreams } from './tend-streams';
 const pollLeaderLock = 71_001;
 const catchUpMs = 5_000;
 const retryJobsMs = 5_000;
+const graceMs = 1_500;
 
 /** Starts all that a console process does beside answering requests: listening, polling, jobs, heartbeats. */
 export function runNode(): void {
@@ -75,11 +76,15 @@ function keepJobsRunning(url: string): () => Promise<void> {
   };
 }
 
-/** An open stream would hold the server on SIGTERM: say goodbye first, then let go of everything. */
+/**
+ * On SIGTERM: goodbye to the streams, which would hold the server, then let go of everything, then leave. Commands
+ * under way have a moment to finish; one that does not is sent again by its browser, under the same id.
+ */
 function stopOnSignal(stops: readonly (() => void | Promise<void>)[]): void {
   const stop = () => {
     hub().drain(sseMessage('bye', {}));
     void Promise.allSettled(stops.map((end) => end()));
+    setTimeout(() => process.exit(0), graceMs);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
