@@ -88,6 +88,22 @@ describe('the matrix', () => {
     expect(matrix.sentence).toBe('Not known: uploads. Login works.');
   });
 
+  it('[D8] says what users feel once, and leaves out what they do not', () => {
+    const queue = aService('queue', {
+      degraded: { users: 'late', sentence: 'New ones are late.', severity: 'SEV-2', functions: { upload: 'degraded' } },
+    });
+    const both = aCatalogue({ services: [...catalogue.services, queue] });
+    const view = aHealthView(aTarget('blue', { store: 'down', queue: 'degraded' }), aSilentTarget('green'));
+    expect(buildMatrix(both, view, noonMs).sentence).toBe('store fails. Login works.');
+    const calm = aHealthView(aTarget('blue', { store: 'ok', queue: 'ok' }), aSilentTarget('green'));
+    expect(buildMatrix(both, calm, noonMs).sentence).toBe('One instance is out. Uploads and login work.');
+  });
+
+  it('[D3] disabled on the instance that answers is disabled, not unknown', () => {
+    const view = aHealthView(aTarget('blue', { store: 'disabled' }), aSilentTarget('green', { store: 'disabled' }));
+    expect(row(buildMatrix(catalogue, view, noonMs), 'store')).toMatchObject({ status: 'disabled' });
+  });
+
   it('[D7] shows a component that no row knows', () => {
     const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'ok', warp_drive: 'ok' })), noonMs);
     expect(matrix.unmapped).toEqual([{ targetId: 'blue', targetName: 'API blue', key: 'warp_drive', status: 'ok' }]);

@@ -36,9 +36,10 @@ function sinceOf(readings: readonly ServiceReading[], status: ComponentStatus): 
 }
 
 function whyUnknown(readings: readonly ServiceReading[]): string {
-  if (readings.length === 0) return 'No target reports it.';
-  const names = [...new Set(readings.map((reading) => reading.targetName))];
-  const reason = readings.find((reading) => reading.message)?.message;
+  const silent = readings.filter((reading) => reading.status === 'unknown');
+  if (silent.length === 0) return 'No target reports it.';
+  const names = [...new Set(silent.map((reading) => reading.targetName))];
+  const reason = silent.find((reading) => reading.message)?.message;
   return `No word from ${names.join(' or ')}${reason ? `: ${reason}` : ''}`;
 }
 

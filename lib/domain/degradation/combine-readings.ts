@@ -5,11 +5,12 @@ import type { ComponentStatus } from '../health/health';
  * down on one and ok on another is degraded, since only some requests fail.
  */
 export function combineReadings(statuses: readonly ComponentStatus[]): ComponentStatus {
-  const known = statuses.filter((status) => status !== 'unknown' && status !== 'disabled');
-  if (known.length === 0)
-    return statuses.length > 0 && statuses.every((status) => status === 'disabled') ? 'disabled' : 'unknown';
-  if (known.every((status) => status === 'down')) return 'down';
-  return known.every((status) => status === 'ok') ? 'ok' : 'degraded';
+  const known = statuses.filter((status) => status !== 'unknown');
+  const switchedOn = known.filter((status) => status !== 'disabled');
+  if (known.length === 0) return 'unknown';
+  if (switchedOn.length === 0) return 'disabled';
+  if (switchedOn.every((status) => status === 'down')) return 'down';
+  return switchedOn.every((status) => status === 'ok') ? 'ok' : 'degraded';
 }
 
 /** Rule D4: instances behind a balancer. One that does not answer is routed around; none that answers is down, or unknown. */

@@ -1,4 +1,4 @@
-import type { Service, UserFunction } from '../catalogue/catalogue';
+import type { Impact, Service, UserFunction } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
 import type { FunctionRow, MatrixRow } from './matrix';
 
@@ -17,19 +17,38 @@ const mostSentences = 3;
 
 /** Rule D6: the one true sentence: what fails, then what is not known, then what works. Never says more than is known. */
 export function sayWhatUsersFeel(situation: Situation): string {
-  if (situation.targetCount === 0) return 'No target is configured: nothing is known about the platform.';
-  if (situation.silent.length === situation.targetCount)
-    return `We cannot see the platform: ${noAnswerFrom(situation.silent)}.`;
-  const troubles = situation.rows.flatMap((row) => sentenceOf(row, situation.services));
-  const said = troubles.slice(0, mostSentences);
+  const { targetCount, silent } = situation;
+  if (targetCount === 0) return 'No target is configured: nothing is known about the platform.';
+  if (silent.length === targetCount) return `We cannot see the platform: ${noAnswerFrom(silent)}.`;
+  const troubles = worthSaying(situation);
+  const said = troubles.slice(0, mostSentences).map((impact) => impact.sentence);
   if (troubles.length > mostSentences) said.push(`${troubles.length - mostSentences} more rows are in trouble.`);
   return [...said, ...unknownSentence(situation), ...worksSentence(situation, troubles.length === 0)].join(' ');
 }
 
-function sentenceOf(row: MatrixRow, services: readonly Service[]): string[] {
+/**
+ * Rule D8: a trouble is said when users feel it and nothing said before makes it small; one that users do not feel is
+ * said only when there is nothing else to say.
+ */
+function worthSaying({ rows, services }: Situation): Impact[] {
+  const impacts = rows.flatMap((row) => impactOf(row, services));
+  const covered = new Map<string, 'degraded' | 'down'>();
+  const felt = impacts.filter(({ functions }) => {
+    const news = Object.entries(functions).filter(([id, level]) => !isCovered(covered.get(id), level));
+    for (const [id, level] of news) covered.set(id, level);
+    return news.length > 0;
+  });
+  return felt.length > 0 ? felt : impacts;
+}
+
+function isCovered(said: 'degraded' | 'down' | undefined, level: 'degraded' | 'down'): boolean {
+  return said === 'down' || said === level;
+}
+
+function impactOf(row: MatrixRow, services: readonly Service[]): Impact[] {
   const service = services.find((candidate) => candidate.id === row.serviceId);
-  if (row.status === 'down' && service) return [service.down.sentence];
-  return row.status === 'degraded' && service ? [service.degraded.sentence] : [];
+  if (!service || (row.status !== 'down' && row.status !== 'degraded')) return [];
+  return [service[row.status]];
 }
 
 function unknownSentence({ functions, functionRows }: Situation): string[] {
