@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures/journey';
+import { declare, expect, test } from '../fixtures/journey';
 
 /** Every word of status that the rows of the matrix show right now. */
 const shownWords = (page: import('@playwright/test').Page) =>
@@ -52,6 +52,28 @@ test('[P1] when the page itself hears nothing, values turn unknown by themselves
     running.signal('console', 'SIGCONT');
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/, { timeout: 15_000 });
+});
+
+test('[lesson 13] every page says that it lost its link, and since when', async ({ console: running, visit }) => {
+  const { page, context } = await visit('commander');
+  const number = await declare(page, 'Link lost');
+  const pages = [page, await context.newPage(), await context.newPage()];
+  for (const [index, path] of [`/incidents/${number}`, '/', '/incidents'].entries()) await pages[index]?.goto(path);
+  for (const open of pages) await expect(open.getByText(/^Live,/)).toBeVisible();
+  running.signal('console', 'SIGSTOP');
+  try {
+    for (const open of pages) {
+      await expect(
+        open
+          .getByRole('status')
+          .filter({ hasText: /since \d\d:\d\d:\d\d UTC/i })
+          .first(),
+      ).toBeVisible({ timeout: 12_000 });
+    }
+  } finally {
+    running.signal('console', 'SIGCONT');
+  }
+  for (const open of pages) await expect(open.getByText(/^Live,/)).toBeVisible({ timeout: 15_000 });
 });
 
 test('[H25] one target that hangs delays no other, and is routed around', async ({ console: running, visit }) => {

@@ -40,6 +40,8 @@ export function consoleEnvironment(
   databaseUrl: string,
 ): Record<string, string> {
   const filled = {
+    // glibc keeps a heap for every thread otherwise; two save some 20 MB and cost nothing that shows.
+    MALLOC_ARENA_MAX: '2',
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     CHAIN_KEY: secrets.chainKey,
     ...(!plan.isOutside && { METRICS_TOKEN: secrets.metricsToken }),

@@ -71,8 +71,9 @@ function judgeSilence(findings: Findings, httpStatus: number): Overall {
   if (findings.isTooDeep) return { status: 'unknown', note: 'answer nested too deeply to read' };
   if (findings.verdicts.some((verdict) => !verdict.isRecognised))
     return { status: 'unknown', note: 'status word not recognised' };
+  if (httpStatus === 204) return { status: 'unknown', note: 'an answer without content (HTTP 204)' };
   if (findings.isEmpty) return { status: 'ok', note: `no details, only HTTP ${httpStatus}` };
-  const said = readMessages(findings);
+  const said = findings.isPage ? null : readMessages(findings);
   return said
     ? { status: settle(said, 'unknown', httpStatus) }
     : { status: 'unknown', note: 'answer format not recognised' };

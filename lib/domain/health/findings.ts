@@ -48,6 +48,8 @@ export interface Findings {
   observedAt?: string;
   /** The body holds no statement at all: nothing, or `{}`. */
   isEmpty: boolean;
+  /** The body is a web page: its friendly words are shown, and never taken for a status. */
+  isPage: boolean;
   isTooDeep: boolean;
 }
 
@@ -61,6 +63,7 @@ export function startFindings(): Findings {
     messages: [],
     asides: new Map(),
     isEmpty: false,
+    isPage: false,
     isTooDeep: false,
   };
 }

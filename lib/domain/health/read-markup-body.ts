@@ -58,6 +58,7 @@ function readPageText(text: string): ComponentStatus | null {
  * in so many words is taken for one; a login or welcome page is not.
  */
 export function readHtmlBody(markup: string, findings: Findings): void {
+  findings.isPage = true;
   const body = ['script', 'style', 'head>'].reduce(
     (text, element) => dropBetween(text, `<${element}`, `</${element.replace('>', '')}>`),
     markup,

@@ -4,7 +4,7 @@ import { roleFromGroups } from '@/lib/domain/access/role';
 import { env } from '../env';
 import { log } from '../observability/log';
 import { isSecure, sessionCookieName, sessionSeconds } from './session-cookie';
-import { recordSignIn } from './sign-in-store';
+import { endSignIn, recordSignIn } from './sign-in-store';
 
 const refreshAfterSeconds = 15 * 60;
 
@@ -38,6 +38,12 @@ export function authOptions(): AuthOptions {
         return { sid };
       },
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    // The library's own way out ends the sign-in too; ours is /api/v1/sign-out, which also ends the provider's session.
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === 'string') await endSignIn(token.sid);
+      },
     },
     logger: {
       error: (code, detail) => log().warn({ code, reason: reasonOf(detail) }, 'sign-in trouble'),

@@ -37,6 +37,8 @@ async function follow(
     const status = response.statusCode ?? 0;
     if (status >= 300 && status < 400 && location) {
       response.destroy();
+      if (!URL.canParse(location, url.href))
+        return { ok: false, reason: 'it redirects to something that is not an address' };
       const next = new URL(location, url);
       // A secret header is for the host it was configured for, not for wherever that host points.
       if (next.origin !== url.origin) headers = {};
@@ -72,6 +74,7 @@ function reasonOf(error: unknown): string {
   if (knownTroubles[code]) return knownTroubles[code];
   if (code.startsWith('HPE_')) return 'the answer is not HTTP';
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) return 'the answer cannot be decompressed';
-  if (code.includes('SSL') || code.includes('TLS') || code.includes('CERT')) return `TLS failed (${code})`;
+  if (code === 'EPROTO' || code.includes('SSL') || code.includes('TLS') || code.includes('CERT'))
+    return `TLS failed (${code})`;
   return code ? `no answer (${code})` : 'no answer';
 }

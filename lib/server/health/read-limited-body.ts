@@ -39,7 +39,11 @@ function decompressed(response: IncomingMessage): Readable {
         : encoding === 'br'
           ? createBrotliDecompress(options)
           : null;
-  if (!unpack) throw new FetchRefusal(`the answer is packed as ${encoding.slice(0, 20)}, which is not understood`);
+  if (!unpack) {
+    response.destroy();
+    const named = /^[\w, -]{1,20}$/.test(encoding) ? `as ${encoding}` : 'in a way';
+    throw new FetchRefusal(`the answer is packed ${named}, which is not understood`);
+  }
   response.on('error', (error) => unpack.destroy(error));
   response.on('close', () => {
     if (!response.complete) unpack.destroy(new FetchRefusal('connection lost in the middle of the answer'));

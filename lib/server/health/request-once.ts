@@ -13,7 +13,7 @@ export function requestOnce(
   deadline: AbortSignal,
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new FetchRefusal(`${url.protocol} addresses are refused`);
+    throw new FetchRefusal(`${url.protocol.length > 20 ? 'such' : url.protocol} addresses are refused`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && isRefusedAddress(host)) throw new FetchRefusal(`the address ${host} is refused`);
   const { request } = url.protocol === 'https:' ? https : http;
@@ -32,7 +32,9 @@ export function requestOnce(
       },
     });
     outgoing.once('response', resolve);
-    outgoing.once('error', reject);
+    outgoing.on('error', reject);
+    // Some answers end without response and without error, such as a change of protocol that nobody asked for.
+    outgoing.once('close', () => reject(new FetchRefusal('connection lost before the answer')));
     outgoing.end();
   });
 }
