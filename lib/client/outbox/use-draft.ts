@@ -9,7 +9,15 @@ const prefix = 'console.draft.';
 export function useDraft(key: string): readonly [text: string, setText: (text: string) => void, clear: () => void] {
   const [text, setShown] = useState('');
   const place = prefix + key;
-  useEffect(() => setShown(browserStorage().getItem(place) ?? ''), [place]);
+  useEffect(() => {
+    setShown(browserStorage().getItem(place) ?? '');
+    // Another tab went on with the same draft, or sent it: follow, unless something else is being typed here.
+    const follow = ({ key: changed, oldValue, newValue }: StorageEvent) => {
+      if (changed === place) setShown((shown) => (shown === (oldValue ?? '') ? (newValue ?? '') : shown));
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [place]);
   const setText = useCallback(
     (next: string) => {
       setShown(next);

@@ -47,10 +47,12 @@ export function noticeSignedOut(): void {
 /** Watches the silence; the returned function ends it. Rule P1: after 8 s without a byte the page says so. */
 export function watchSilence(onSilent: () => void): () => void {
   heardAt = performance.now();
+  const openedMs = serverNowMs();
   const look = () => {
     if (performance.now() - heardAt <= silentAfterMs) return;
     if (link.state !== 'silent' && link.state !== 'offline') onSilent();
-    change({ state: navigator.onLine ? 'silent' : 'offline' });
+    // A page that never heard anything counts its silence from when it was opened.
+    change({ state: navigator.onLine ? 'silent' : 'offline', lastHeardMs: link.lastHeardMs ?? openedMs });
   };
   const timer = setInterval(look, 1_000);
   return () => clearInterval(timer);
