@@ -4,6 +4,8 @@ import type { ComponentStatus } from '../health/health';
 export interface InstanceReading {
   targetId: string;
   targetName: string;
+  /** The component's key in that target's answer; '' when the target itself stands for the service. */
+  component: string;
   status: ComponentStatus;
   message?: string;
 }

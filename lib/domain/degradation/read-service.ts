@@ -24,7 +24,7 @@ export function readService(service: Service, targets: readonly TargetSnapshot[]
 
 /** Rule D2: an instance that answers is ok, whatever its dependencies do; those have rows of their own. */
 function readInstance(target: TargetSnapshot, nowMs: number): ServiceReading {
-  const base = { targetId: target.id, targetName: target.name, changesAt: target.answerChangesAt };
+  const base = { targetId: target.id, targetName: target.name, component: '', changesAt: target.answerChangesAt };
   if (!isCurrent(target, nowMs)) return { ...base, ...silent(target, nowMs) };
   const isBroken = target.status === 'down' && target.components.length === 0;
   return isBroken
@@ -36,7 +36,12 @@ function readComponent(target: TargetSnapshot, keys: ReadonlySet<string>, nowMs:
   return target.components
     .filter((component) => keys.has(serviceKey(component.key)))
     .map((component) => {
-      const base = { targetId: target.id, targetName: target.name, changesAt: component.changesAt };
+      const base = {
+        targetId: target.id,
+        targetName: target.name,
+        component: component.key,
+        changesAt: component.changesAt,
+      };
       if (!isCurrent(target, nowMs)) return { ...base, ...silent(target, nowMs) };
       const { status, since, message } = component;
       return { ...base, status, since, ...(message === undefined ? {} : { message }) };

@@ -1,9 +1,14 @@
 import type { ComponentStatus } from './health';
 import type { TargetSnapshot } from './target-snapshot';
 
+// Clocks differ a little; a value from further ahead was taken before a clock was set back, and its age is not known.
+const toleratedSkewMs = 10_000;
+
 /** Rule H20 (promise P1): a value older than twice its interval is stale. `nowMs` is epoch milliseconds. */
 export function isStale(target: TargetSnapshot, nowMs: number): boolean {
-  return target.polledAt === null || nowMs - Date.parse(target.polledAt) > 2 * target.intervalMs;
+  if (target.polledAt === null) return true;
+  const ageMs = nowMs - Date.parse(target.polledAt);
+  return ageMs > 2 * target.intervalMs || ageMs < -toleratedSkewMs;
 }
 
 /** Rule H21: true when the target's values may be shown as current: its newest poll got an answer, and is fresh. */

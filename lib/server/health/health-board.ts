@@ -30,7 +30,10 @@ export class HealthBoard {
   /** Takes a newer snapshot and tells this node's followers; an older or foreign one changes nothing. */
   put(snapshot: TargetSnapshot): void {
     const known = this.#snapshots.get(snapshot.id);
-    if (!known || (known.polledAt ?? '') >= (snapshot.polledAt ?? '')) return;
+    if (!known) return;
+    const knownAt = known.polledAt ?? '';
+    // What was known in the future was known before the clock was set back.
+    if (knownAt >= (snapshot.polledAt ?? '') && knownAt <= now().toISOString()) return;
     // Name and kind come from today's configuration, not from when the snapshot was stored.
     const { name, standIn, self, intervalMs } = known;
     const merged = { ...snapshot, name, standIn, self, intervalMs };
