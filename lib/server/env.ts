@@ -131,6 +131,8 @@ const settings = {
   DATA_DIR: z._default(text, '.data'),
   CATALOG_DIR: z._default(text, 'catalog'),
   OIDC_ROLE_MAP: z._default(roleMap, DEFAULT_ROLE_MAP),
+  OIDC_SCOPE: z._default(text, 'openid profile'),
+  OIDC_GROUPS_CLAIM: z._default(text, 'groups'),
   METRICS_TOKEN: z.optional(secret(16)),
   HEALTH_TARGETS: z.optional(healthTargets),
   HEALTH_INTERVAL_MS: z._default(wholeNumber(100, 600_000), 5000),

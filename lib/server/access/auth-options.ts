@@ -3,10 +3,13 @@ import type { AuthOptions, Profile } from 'next-auth';
 import { roleFromGroups } from '@/lib/domain/access/role';
 import { env } from '../env';
 import { log } from '../observability/log';
+import { discoveryUrl } from './discover-provider';
+import { readGroups } from './read-groups';
 import { isSecure, sessionCookieName, sessionSeconds } from './session-cookie';
 import { endSignIn, recordSignIn } from './sign-in-store';
 
 const refreshAfterSeconds = 15 * 60;
+const foundGroups = Symbol('groups');
 
 /** next-auth against any OIDC provider with discovery: code flow with PKCE, state and nonce. */
 export function authOptions(): AuthOptions {
@@ -23,7 +26,13 @@ export function authOptions(): AuthOptions {
     },
     providers: [provider()],
     callbacks: {
-      signIn: ({ profile }) => roleOf(profile) !== null,
+      signIn: async ({ profile, account }) => {
+        if (!profile) return false;
+        const source = { issuer: env().OIDC_ISSUER, claim: env().OIDC_GROUPS_CLAIM };
+        // Both callbacks of one sign-in get the same profile: what is found out here is known there.
+        Object.assign(profile, { [foundGroups]: await readGroups(source, profile, account?.access_token) });
+        return roleOf(profile) !== null;
+      },
       jwt: async ({ token, account, profile }) => {
         if (!account) return token;
         const role = roleOf(profile);
@@ -54,25 +63,24 @@ export function authOptions(): AuthOptions {
 }
 
 function provider(): AuthOptions['providers'][number] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPE } = env();
   return {
     id: 'oidc',
     name: 'single sign-on',
     type: 'oauth',
-    wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    wellKnown: discoveryUrl(OIDC_ISSUER),
     issuer: OIDC_ISSUER,
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
-    authorization: { params: { scope: 'openid profile' } },
+    authorization: { params: { scope: OIDC_SCOPE } },
     profile: (profile: Profile) => ({ id: profile.sub ?? '', name: nameOf(profile) }),
   };
 }
 
 function roleOf(profile: Profile | undefined) {
-  const claimed: unknown = (profile as { groups?: unknown } | undefined)?.groups;
-  const groups = Array.isArray(claimed) ? claimed.filter((group) => typeof group === 'string') : [];
+  const groups = (profile as { [foundGroups]?: string[] } | undefined)?.[foundGroups] ?? [];
   return roleFromGroups(groups, env().OIDC_ROLE_MAP);
 }
 

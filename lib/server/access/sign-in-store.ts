@@ -51,7 +51,7 @@ export async function actorsOf(signInIds: readonly string[]): Promise<Map<string
 export async function endSignIn(signInId: string): Promise<string | null> {
   const rows = await database().$queryRaw<{ id_token: string | null }[]>`
     UPDATE sign_in s SET ended_at = ${now()}, id_token = NULL
-    FROM (SELECT id, id_token FROM sign_in WHERE id = ${signInId}::uuid FOR UPDATE) AS before
+    FROM (SELECT id, id_token FROM sign_in WHERE id = ${signInId}::uuid AND ended_at IS NULL FOR UPDATE) AS before
     WHERE s.id = before.id RETURNING before.id_token`;
   return rows[0]?.id_token ?? null;
 }
