@@ -7,9 +7,7 @@ import { MatrixTable } from '@/components/degradation/matrix-table';
 import { SituationHead } from '@/components/degradation/situation-head';
 import { UnmappedNote } from '@/components/degradation/unmapped-note';
 import { TargetsPanel } from '@/components/health/targets-panel';
-import { useDeclare } from '@/components/incident/declare-provider';
 import { IncidentStrip } from '@/components/incident/incident-strip';
-import { toneWord } from '@/components/ui/tone';
 import { useHold } from '@/components/ui/use-hold';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
@@ -17,9 +15,9 @@ import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useLink } from '@/lib/client/stream/use-link';
 import type { Actor } from '@/lib/domain/access/actor';
 import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
-import type { MatrixRow } from '@/lib/domain/degradation/matrix';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { useDeclareFromRow } from './matrix/use-declare-from-row';
 
 interface SituationScreenProps {
   actor: Actor;
@@ -27,18 +25,6 @@ interface SituationScreenProps {
   health: HealthView;
   incidents: IncidentSummary[];
   nowMs: number;
-}
-
-/** Declares from a row of the matrix; undefined for people who may not. */
-function useDeclareFromRow(): ((row: MatrixRow) => void) | undefined {
-  const declare = useDeclare();
-  if (!declare) return undefined;
-  return ({ name, status, serviceId, severity }) =>
-    declare({
-      title: `${name} is ${toneWord[status].toLowerCase()}`,
-      services: [serviceId],
-      proposed: severity ?? undefined,
-    });
 }
 
 /** Since when this page hears nothing (null: it never did); undefined while all is well. */

@@ -5,6 +5,7 @@ import { rankLook } from '../ui/rank-look';
 import { Status } from '../ui/status';
 import { InstanceMarks } from './instance-marks';
 import { isQuiet, isTrouble } from './row-heat';
+import { type Opener, RowOpener } from './row-opener';
 import { RowSince } from './row-since';
 import { RunbookName } from './runbook-name';
 
@@ -13,6 +14,8 @@ interface MatrixLineProps {
   ladder: string[];
   nowMs: number;
   onDeclare?: ((row: MatrixRow) => void) | undefined;
+  /** Given: the row opens where it stands. Not given: its name leads to where it does. */
+  opener?: Opener | undefined;
 }
 
 const grounds: Partial<Record<MatrixRow['status'], string>> = { down: 'bg-down-bg', degraded: 'bg-degraded-bg' };
@@ -24,13 +27,13 @@ function whenPhone(isShown: boolean): string {
   return isShown ? '' : 'max-md:hidden';
 }
 
-function Name({ row }: { row: MatrixRow }) {
+function Name({ row, opener }: Pick<MatrixLineProps, 'row' | 'opener'>) {
   return (
     <th
       scope="row"
       className={`${cell} pl-3.5 text-left max-md:order-1 ${isQuiet(row) ? 'font-normal' : 'font-semibold'}`}
     >
-      <span className="lg:whitespace-nowrap">{row.name}</span>{' '}
+      <RowOpener serviceId={row.serviceId} name={row.name} opener={opener} />{' '}
       {row.remark && <span className="font-normal text-dim">{row.remark}</span>}
     </th>
   );
@@ -47,7 +50,7 @@ function Feel({ row }: { row: MatrixRow }) {
   );
 }
 
-function Facts({ row, ladder, nowMs }: MatrixLineProps) {
+function Facts({ row, ladder, nowMs }: Omit<MatrixLineProps, 'onDeclare' | 'opener'>) {
   return (
     <>
       <td className={`${cell} mono whitespace-nowrap max-md:order-4 ${whenPhone(!isQuiet(row))}`}>
@@ -87,14 +90,14 @@ function Actions({ row, onDeclare }: Pick<MatrixLineProps, 'row' | 'onDeclare'>)
 }
 
 /** One service: a table row, or a card on a phone. */
-export function MatrixLine({ row, ladder, nowMs, onDeclare }: MatrixLineProps) {
+export function MatrixLine({ row, ladder, nowMs, onDeclare, opener }: MatrixLineProps) {
   return (
     <tr
       data-service={row.serviceId}
       data-status={row.status}
       className={`border-line border-t max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-3.5 max-md:py-2.5 ${grounds[row.status] ?? ''}`}
     >
-      <Name row={row} />
+      <Name row={row} opener={opener} />
       <td className={`${cell} max-md:order-2 max-md:justify-self-end`}>
         <Status tone={row.status} />
         {row.flapping && <span className="block text-dim text-xs">{row.flapping}</span>}

@@ -1,4 +1,5 @@
 import type { Matrix } from '@/lib/domain/degradation/matrix';
+import { PlaceLink } from '../ui/place-link';
 import { Status } from '../ui/status';
 
 /** What the targets report that the catalogue does not know: nobody can say what users feel from it. */
@@ -17,7 +18,12 @@ export function UnmappedNote({ unmapped }: { unmapped: Matrix['unmapped'] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-2">Name them in the catalogue, so that it can say what users feel.</p>
+      <p className="mt-2">
+        Unmapped: nobody can say what users feel.{' '}
+        <PlaceLink href="/settings/drift#recipe" className="text-accent hover:underline">
+          How to add it
+        </PlaceLink>
+      </p>
     </details>
   );
 }

@@ -6,7 +6,9 @@ import { PlaceLink } from '../ui/place-link';
 
 const places = [
   { href: '/', label: 'Situation' },
+  { href: '/matrix', label: 'Matrix' },
   { href: '/incidents', label: 'Incidents' },
+  { href: '/runbooks', label: 'Runbooks' },
 ];
 
 function isHere(href: string, pathname: string): boolean {

@@ -15,7 +15,9 @@ export function ShellKeys({ mayDeclare }: { mayDeclare: boolean }) {
   useShortcuts({
     '?': () => setIsOpen(true),
     'g s': () => router.push('/'),
+    'g m': () => router.push('/matrix'),
     'g i': () => router.push('/incidents'),
+    'g r': () => router.push('/runbooks'),
   });
   return (
     <>

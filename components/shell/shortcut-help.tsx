@@ -7,7 +7,9 @@ import { areShortcutsOn, switchShortcuts } from '../ui/shortcut-switch';
 
 const everywhere = [
   { keys: ['G', 'S'], does: 'Go to the situation' },
+  { keys: ['G', 'M'], does: 'Go to the matrix' },
   { keys: ['G', 'I'], does: 'Go to the incidents' },
+  { keys: ['G', 'R'], does: 'Go to the runbooks' },
   { keys: ['?'], does: 'Show this list' },
 ];
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,8 @@ const test = base.extend<{ dataDir: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   dataDir: async ({}, use) => {
     const scratch = mkdtempSync(path.join(os.tmpdir(), 'journey-start-'));
+    // Root's PostgreSQL runs as another user, who has to get through.
+    chmodSync(scratch, 0o711);
     await use(path.join(scratch, 'data'));
     for (const { pid } of processesOf(scratch)) process.kill(pid, 'SIGKILL');
     rmSync(scratch, { recursive: true, force: true });
@@ -121,6 +123,22 @@ test('Ctrl-C leaves no process behind; a start after kill -9 of everything works
   expect(third.signalCode).not.toBe('SIGKILL');
   await expect.poll(() => processesOf(dataDir)).toEqual([]);
   expect(output()).toMatch(/Stopping….*\nStopped\.\s*$/);
+});
+
+test('a data folder that is closed to others is fine, for root as well', async ({ dataDir }) => {
+  const closed = path.dirname(dataDir);
+  chmodSync(closed, 0o700);
+  const { child, output } = await startConsole(folder, { DATA_DIR: dataDir, PORT: String(firstPort) });
+  const running = new RunningConsole(dataDir);
+  try {
+    await expectPageAt(running.url);
+    const elsewhere = /in (\S+\/[0-9a-f]{16})\/postgres, since root’s PostgreSQL cannot/.exec(output())?.[1];
+    expect(elsewhere !== undefined).toBe(process.getuid?.() === 0);
+    await stopConsole(child);
+    if (elsewhere) rmSync(elsewhere, { recursive: true });
+  } finally {
+    await stopConsole(child);
+  }
 });
 
 test('with database, provider and targets from outside, nothing embedded is started', async ({

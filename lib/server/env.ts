@@ -1,8 +1,6 @@
 import 'server-only';
 import * as z from 'zod/mini';
 
-/** One address that is asked for its deep health. `standIn` marks the local stand-in, which the pages name as such. */
-export type HealthTarget = z.infer<typeof healthTarget>;
 /** Every setting of the console, parsed. Names are those of the environment variables. */
 export type Environment = z.infer<typeof consoleSettings>;
 /** What `npm start` is given: the settings it can fill in by itself may still be missing. */
@@ -136,6 +134,9 @@ const settings = {
   METRICS_TOKEN: z.optional(secret(16)),
   HEALTH_TARGETS: z.optional(healthTargets),
   HEALTH_INTERVAL_MS: z._default(wholeNumber(100, 600_000), 5000),
+  ALERT_RULES: z.optional(text),
+  BOOKMARK_CHECKS: z._default(oneOf('on', 'off'), 'on'),
+  PLATFORM_SOURCE: z.optional(text),
   PLATFORM_STAND_IN: z._default(oneOf('on', 'off'), 'on'),
   EVIDENCE_STORE: z.optional(evidenceStore),
   S3_ENDPOINT: z.optional(webAddress),

@@ -1,4 +1,4 @@
-import type { Catalogue, Service } from '@/lib/domain/catalogue/catalogue';
+import type { Catalogue, Service, Severity } from '@/lib/domain/catalogue/catalogue';
 
 /** A service that breaks one function when it is down. */
 export function aService(id: string, over: Partial<Service> = {}): Service {
@@ -14,6 +14,26 @@ export function aService(id: string, over: Partial<Service> = {}): Service {
       functions: { upload: 'degraded' },
     },
     down: { users: `${id} fails`, sentence: `${id} fails.`, severity: 'SEV-2', functions: { upload: 'down' } },
+    stillWorks: [],
+    fails: [],
+    failure: 'loud',
+    alerts: [],
+    dashboards: [],
+    assumed: [],
+    ...over,
+  };
+}
+
+/** A rung of the ladder that asks for nothing but an answer within the hour. */
+function aSeverity(id: string, over: Partial<Severity> = {}): Severity {
+  return {
+    id,
+    definition: id,
+    respondWithin: { minutes: 60 },
+    channels: ['#incidents'],
+    postmortemWithin: null,
+    promotions: [],
+    demotions: [],
     ...over,
   };
 }
@@ -42,7 +62,7 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
       }),
       aService('store'),
     ],
-    severities: ['SEV-1', 'SEV-2', 'SEV-3'].map((id) => ({ id, definition: id })),
+    severities: ['SEV-1', 'SEV-2', 'SEV-3'].map((id) => aSeverity(id)),
     defaultSeverity: 'SEV-2',
     checklists: [
       {
@@ -51,6 +71,30 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         items: ['acknowledge', 'read', 'look'].map((id) => ({ id, title: `Do ${id}` })),
       },
     ],
+    calendar: {
+      zone: 'UTC',
+      workdays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      hours: { from: '09:00', to: '18:00' },
+      holidays: [],
+      assumed: [],
+    },
+    failureClasses: [],
+    evidence: { keepAt: 's3://testbed-incidents/<date>/', recipes: [] },
+    bookmarks: [],
+    escalation: {
+      unclassified: {
+        afterMinutes: 5,
+        severity: 'SEV-2',
+        invite: 'lead',
+        announceIn: 'incidents',
+        advice: 'Go on together.',
+      },
+      contacts: [
+        { id: 'lead', label: 'On-call lead', kind: 'person', purpose: 'Second pair of eyes.' },
+        { id: 'incidents', label: '#incidents', kind: 'channel', purpose: 'Where it is announced.' },
+      ],
+    },
+    runbooks: [],
     ...over,
   };
 }

@@ -17,8 +17,8 @@ export type Order = { to: readonly InstanceName[] } & (
 
 export type OrderReading = { ok: true; order: Order } | { ok: false; problem: string };
 
-export const STATUS_WORDS: readonly ServiceStatus[] = ['ok', 'degraded', 'down', 'disabled'];
-export const MODE_WORDS = ['on', 'off', 'hang', 'slow', '500', 'html'] as const;
+const STATUS_WORDS: readonly ServiceStatus[] = ['ok', 'degraded', 'down', 'disabled'];
+const MODE_WORDS = ['on', 'off', 'hang', 'slow', '500', 'html'] as const;
 
 const LONGEST_DELAY_MS = 600_000;
 const SERVICE_NAMES = [DATABASE, ...SERVICES.map(({ name }) => name)];

@@ -12,6 +12,8 @@ export interface OutboxEntry {
   occurredAt: string | null;
   state: 'waiting' | 'sending' | 'needs_sign_in' | 'refused';
   attempts: number;
+  /** How often the server failed at it by a bug of its own. */
+  bugs?: number;
   /** Why the server said no, in words. */
   refusal?: string;
   /** What the person typed, so that a refusal never loses it. */

@@ -103,16 +103,18 @@ export class Outbox {
 
   #giveUpOrTryLater(entry: OutboxEntry, isServerBug: boolean): boolean {
     const attempts = entry.attempts + 1;
-    if (isServerBug && attempts >= mostBugs) {
+    const bugs = (entry.bugs ?? 0) + (isServerBug ? 1 : 0);
+    if (bugs >= mostBugs) {
       this.#keep({
         ...entry,
         attempts,
+        bugs,
         state: 'refused',
         refusal: 'The server failed at this again and again. It was not saved as far as we know.',
       });
       return true;
     }
-    this.#keep({ ...entry, attempts, state: 'waiting' });
+    this.#keep({ ...entry, attempts, bugs, state: 'waiting' });
     this.#tryLater();
     return false;
   }

@@ -41,7 +41,13 @@ export async function postCommand(command: {
 }
 
 function read(status: number, body: Body): Answer {
-  if (status === 200) return { kind: 'done', number: body.number ?? '', events: body.events ?? [] };
+  if (status === 200) {
+    // Not every 200 is ours: a network's sign-in page must not count as an acknowledgement.
+    const isOurs = body.outcome === 'applied' || body.outcome === 'noop';
+    return isOurs
+      ? { kind: 'done', number: body.number ?? '', events: body.events ?? [] }
+      : { kind: 'unknown', isServerBug: false };
+  }
   if (status === 401) return { kind: 'signed_out' };
   if (status >= 500 || status === 429) return { kind: 'unknown', isServerBug: status === 500 };
   return { kind: 'refused', words: body.detail ?? [body.title, ...(body.errors ?? [])].filter(Boolean).join(': ') };

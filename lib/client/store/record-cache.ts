@@ -17,18 +17,36 @@ export async function receiveEvents(
   client.setQueryData<RecordView>(recordKey(number), (known) => known && appended(known, events));
 }
 
-/** Fetches events until the cached record reaches `lastSeq`. A failure is left to the next head or heartbeat. */
+// Where records should stand that could not be caught up: they are tried again with every heartbeat.
+const behind = new Map<string, number>();
+
+/** Fetches events until the cached record reaches `lastSeq`, or has all there are. A failure is left to the next heartbeat. */
 export async function catchUpRecord(client: QueryClient, number: string, lastSeq: number): Promise<void> {
+  behind.delete(number);
   for (;;) {
     const view = client.getQueryData<RecordView>(recordKey(number));
     if (!view || view.lastSeq >= lastSeq) return;
-    const response = await fetch(`/api/v1/incidents/${number}/events?after=${view.lastSeq}`, {
-      cache: 'no-store',
-    }).catch(() => null);
-    if (!response?.ok) return;
-    const { events } = (await response.json()) as { events: RecordedEvent[] };
-    if (events.length === 0) return;
+    const events = await fetchEvents(number, view.lastSeq);
+    if (!events) {
+      behind.set(number, lastSeq);
+      return;
+    }
     client.setQueryData<RecordView>(recordKey(number), (known) => known && appended(known, events));
+    if (client.getQueryData<RecordView>(recordKey(number))?.lastSeq === view.lastSeq) return;
+  }
+}
+
+/** Tries again what could not be fetched. */
+export function catchUpBehind(client: QueryClient): void {
+  for (const [number, lastSeq] of [...behind]) void catchUpRecord(client, number, lastSeq);
+}
+
+async function fetchEvents(number: string, after: number): Promise<RecordedEvent[] | null> {
+  try {
+    const response = await fetch(`/api/v1/incidents/${number}/events?after=${after}`, { cache: 'no-store' });
+    return response.ok ? ((await response.json()) as { events: RecordedEvent[] }).events : null;
+  } catch {
+    return null;
   }
 }
 

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { healthKey, openIncidentsKey } from '../store/query-keys';
-import { catchUpRecord, receiveEvents } from '../store/record-cache';
+import { catchUpBehind, catchUpRecord, receiveEvents } from '../store/record-cache';
 import type { StreamMessage } from './stream-message';
 
 /** Puts what the stream says where the pages read it. */
@@ -29,6 +29,8 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
       void catchUpRecord(client, message.data.number, message.data.lastSeq);
       return;
     case 'ping':
+      catchUpBehind(client);
+      return;
     case 'bye':
     case 'signed_out':
   }

@@ -1,5 +1,7 @@
 import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
+import { openIncidentsKey } from '../store/query-keys';
+import { catchUpRecord } from '../store/record-cache';
 import { setServerTime } from '../store/server-clock';
 import { reportStreamGap } from '../telemetry/report';
 import { applyMessage } from './apply-message';
@@ -15,6 +17,7 @@ export class ConsoleStream {
   readonly #client: QueryClient;
   readonly #buildId: string;
   readonly #onLive: () => void;
+  #isGreeted = false;
 
   constructor(client: QueryClient, buildId: string, onLive: () => void) {
     this.#client = client;
@@ -29,6 +32,8 @@ export class ConsoleStream {
   watch(number: string): () => void {
     this.#watched.set(number, (this.#watched.get(number) ?? 0) + 1);
     this.#setTopics();
+    // Another tab may hold this topic already; then nobody tells this one what happened since its page was made.
+    void catchUpRecord(this.#client, number, Number.POSITIVE_INFINITY);
     return () => {
       const left = (this.#watched.get(number) ?? 1) - 1;
       if (left > 0) this.#watched.set(number, left);
@@ -39,6 +44,12 @@ export class ConsoleStream {
   close(): void {
     this.#stopWatching();
     this.#stream.close();
+  }
+
+  /** The stream was open before this tab: it does for itself what a greeting would have done. */
+  #joinLate(): void {
+    void this.#client.invalidateQueries({ queryKey: openIncidentsKey });
+    this.#onLive();
   }
 
   #setTopics(): void {
@@ -53,7 +64,8 @@ export class ConsoleStream {
     if (message.name === 'hello') {
       if (message.data.build !== this.#buildId) noticeNewVersion();
       this.#onLive();
-    }
+    } else if (!this.#isGreeted) this.#joinLate();
+    this.#isGreeted = true;
     applyMessage(this.#client, message);
   }
 }

@@ -1,6 +1,7 @@
 import 'client-only';
 import {
   ErrorsInstrumentation,
+  type ExceptionEvent,
   InternalLoggerLevel,
   initializeFaro,
   SessionInstrumentation,
@@ -25,18 +26,16 @@ export function startFaro(url: string, version: string): void {
   );
 }
 
-/** An error's message may quote what somebody typed, and an address may name an incident: both are cut away. */
+/**
+ * An error's message and its cause may quote what somebody typed: of an error only its class and its stack go out. An
+ * address may name an incident, in a stack frame as well as in the page's own: its number is cut out of everything.
+ */
 function withoutTypedText(item: TransportItem): TransportItem {
-  const meta = { ...item.meta, page: { url: location.origin + pathShape(location.pathname) } };
-  if (item.type !== 'exception') return { ...item, meta };
-  const payload = item.payload as { type?: string; value?: string };
-  return {
-    ...item,
-    meta,
-    payload: { ...payload, value: `${payload.type ?? 'Error'} (message withheld)` },
-  } as TransportItem;
+  const meta = { ...item.meta, page: { url: location.origin + location.pathname } };
+  const payload = item.type === 'exception' ? withoutWords(item.payload as ExceptionEvent) : item.payload;
+  return JSON.parse(JSON.stringify({ ...item, meta, payload }).replace(/INC-\d{4}-\d+/g, 'INC'));
 }
 
-function pathShape(path: string): string {
-  return path.replace(/INC-\d{4}-\d+/g, 'INC');
+function withoutWords({ timestamp, type, stacktrace }: ExceptionEvent): ExceptionEvent {
+  return { timestamp, type, value: `${type} (message withheld)`, ...(stacktrace && { stacktrace }) };
 }

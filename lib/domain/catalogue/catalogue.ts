@@ -1,3 +1,10 @@
+import type { Bookmark } from './bookmark';
+import type { Escalation } from './escalation';
+import type { EvidenceGuide } from './evidence-guide';
+import type { FailureClass } from './failure-class';
+import type { Runbook } from './runbook';
+import type { WorkCalendar } from './work-calendar';
+
 /** The files of `catalog/` after parsing and cross-checking. Services, words and severities live there, never in code. */
 export interface Catalogue {
   /** SHA-256 of all files, hex; an incident remembers the one it was declared under. */
@@ -10,7 +17,15 @@ export interface Catalogue {
   /** Most severe first. */
   severities: Severity[];
   defaultSeverity: string;
+  /** When people work: what "next business day" and "2 business days" count by. */
+  calendar: WorkCalendar;
+  failureClasses: FailureClass[];
+  /** Copied into every incident's first event: keep it small. */
   checklists: Checklist[];
+  evidence: EvidenceGuide;
+  bookmarks: Bookmark[];
+  escalation: Escalation;
+  runbooks: Runbook[];
 }
 
 /** One address whose deep health is polled. */
@@ -38,7 +53,18 @@ export interface Impact {
   /** One sentence for the head of the situation page. */
   sentence: string;
   severity: string | null;
+  /** The blast radius: which functions break, and how far. */
   functions: Record<string, 'degraded' | 'down'>;
+}
+
+/** An alert rule that speaks of a service. */
+export interface ServiceAlert {
+  /** As in the rule: `MinIODriveOffline`. */
+  name: string;
+  /** What has happened when it fires, and how soon to look. */
+  meaning: string;
+  /** The severity it calls for by itself; null when the row decides. */
+  severity: string | null;
 }
 
 export interface Service {
@@ -52,12 +78,40 @@ export interface Service {
   instances: string[];
   degraded: Impact;
   down: Impact;
+  /** The deep-dive runbook's id. */
   runbook?: string | undefined;
+  /** What goes on while it is down, a line each. */
+  stillWorks: string[];
+  /** What does not. */
+  fails: string[];
+  /** soft: requests go on without it. loud: requests that need it are refused. */
+  failure: 'soft' | 'loud';
+  alerts: ServiceAlert[];
+  /** Ids of bookmarks. */
+  dashboards: string[];
+  /** Paths of this row, such as `down.users`, that no source confirms yet; shown to leads. */
+  assumed: string[];
 }
 
+/** A question whose answer "yes" moves an incident to another severity. */
+export interface SeverityStep {
+  ask: string;
+  to: string;
+}
+
+/** One rung of the ladder. */
 export interface Severity {
   id: string;
   definition: string;
+  respondWithin: { minutes: number } | 'next business day';
+  /** Where it is announced, in the team's words. */
+  channels: string[];
+  /** Until when the postmortem is held; null when none is owed. */
+  postmortemWithin: { businessDays: number } | { days: number } | null;
+  /** Each leads up the ladder. */
+  promotions: SeverityStep[];
+  /** Each leads down the ladder. */
+  demotions: SeverityStep[];
 }
 
 export interface Checklist {

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
+import { address, alertName, day, dueTime, hours, id, line, passage, responseTime, timeZone } from './field-shapes';
 
 /** The shape of each file in `catalog/`. Cross-references are checked in cross-check.ts. */
 
-const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a kebab-case id'), z.maxLength(60));
-const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
-const address = z
-  .string()
-  .check(z.regex(/^https?:\/\/[^\s@]+$/, 'expected an http or https address without user name'));
+const lines = z._default(z.array(line), []);
+const ids = z._default(z.array(id), []);
 
 export const platformFile = z.strictObject({ name: line });
 
@@ -20,9 +18,28 @@ export const functionsFile = z.strictObject({
   functions: z.array(z.strictObject({ id, name: line, inSentence: line })).check(z.minLength(1)),
 });
 
+const severityStep = z.strictObject({ ask: line, to: line });
+
+const severity = z.strictObject({
+  id: line,
+  definition: line,
+  respondWithin: responseTime,
+  channels: z.array(line).check(z.minLength(1)),
+  postmortemWithin: dueTime,
+  promotions: z._default(z.array(severityStep), []),
+  demotions: z._default(z.array(severityStep), []),
+});
+
 export const severitiesFile = z.strictObject({
   default: line,
-  severities: z.array(z.strictObject({ id: line, definition: line })).check(z.minLength(1)),
+  calendar: z.strictObject({
+    zone: timeZone,
+    workdays: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(z.minLength(1)),
+    hours,
+    holidays: z._default(z.array(day), []),
+    assumed: lines,
+  }),
+  severities: z.array(severity).check(z.minLength(1)),
 });
 
 const impact = z.strictObject({
@@ -32,38 +49,98 @@ const impact = z.strictObject({
   functions: z.record(z.string(), z.enum(['degraded', 'down'])),
 });
 
-export const servicesFile = z.strictObject({
-  services: z
-    .array(
-      z.strictObject({
-        id,
-        name: line,
-        remark: z.optional(line),
-        healthKeys: z._default(z.array(line), []),
-        instances: z._default(z.array(id), []),
-        degraded: impact,
-        down: impact,
-        runbook: z.optional(id),
-      }),
-    )
-    .check(z.minLength(1)),
+const service = z.strictObject({
+  id,
+  name: line,
+  remark: z.optional(line),
+  healthKeys: lines,
+  instances: ids,
+  degraded: impact,
+  down: impact,
+  runbook: z.optional(id),
+  stillWorks: lines,
+  fails: lines,
+  failure: z.enum(['soft', 'loud']),
+  alerts: z._default(z.array(z.strictObject({ name: alertName, meaning: line, severity: z.nullable(line) })), []),
+  dashboards: ids,
+  assumed: lines,
+});
+
+export const servicesFile = z.strictObject({ services: z.array(service).check(z.minLength(1)) });
+
+const signal = z.strictObject({ service: id, status: z.enum(['degraded', 'down']) });
+
+export const failureClassesFile = z.strictObject({
+  failureClasses: z.array(
+    z.strictObject({
+      id,
+      symptom: line,
+      cause: line,
+      runbooks: z.array(id).check(z.minLength(1)),
+      signals: z._default(z.array(signal), []),
+      note: z.optional(line),
+    }),
+  ),
+});
+
+const checklistItem = z.strictObject({
+  id,
+  title: line,
+  hint: z.optional(line),
+  links: z.optional(z.array(z.strictObject({ label: line, url: address }))),
 });
 
 export const checklistsFile = z.strictObject({
-  checklists: z.array(
+  checklists: z.array(z.strictObject({ id, title: line, items: z.array(checklistItem).check(z.minLength(1)) })),
+});
+
+export const evidenceFile = z.strictObject({
+  keepAt: z.string().check(z.regex(/^[a-z][a-z0-9+]*:\/\/\S+$/, 'expected a place such as s3://bucket/<date>/')),
+  recipes: z.array(
     z.strictObject({
       id,
       title: line,
-      items: z
-        .array(
-          z.strictObject({
-            id,
-            title: line,
-            hint: z.optional(line),
-            links: z.optional(z.array(z.strictObject({ label: line, url: address }))),
-          }),
-        )
-        .check(z.minLength(1)),
+      command: passage,
+      fileName: z.string().check(z.regex(/^[^/\n]{1,200}$/, 'expected a file name without a folder')),
+      hint: z.optional(line),
     }),
   ),
+});
+
+export const bookmarksFile = z.strictObject({
+  bookmarks: z.array(
+    z.strictObject({
+      id,
+      label: line,
+      url: z.nullable(address),
+      where: z.optional(line),
+      purpose: line,
+      signIn: z.optional(line),
+      glance: z.optional(z.int().check(z.gte(1), z.lte(3))),
+    }),
+  ),
+});
+
+export const escalationFile = z.strictObject({
+  unclassified: z.strictObject({
+    afterMinutes: z.int().check(z.gte(1), z.lte(60)),
+    severity: line,
+    invite: id,
+    announceIn: id,
+    advice: line,
+  }),
+  contacts: z
+    .array(z.strictObject({ id, label: line, kind: z.enum(['person', 'channel']), purpose: line }))
+    .check(z.minLength(1)),
+});
+
+export const runbookFrontMatter = z.strictObject({
+  id,
+  title: line,
+  summary: line,
+  alerts: z._default(z.array(alertName), []),
+  services: ids,
+  failureClasses: ids,
+  source: z.enum(['seed', 'inferred']),
+  inferredParts: lines,
 });

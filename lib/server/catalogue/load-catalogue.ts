@@ -1,54 +1,86 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
-import { type CatalogueMistake, crossCheck } from '@/lib/domain/catalogue/cross-check';
+import { crossCheck } from '@/lib/domain/catalogue/cross-check';
 import * as schemas from '@/lib/domain/catalogue/schemas';
-import { positionOf, type ReadFile, readYamlFile } from './read-yaml-file';
+import { listFiles } from './list-files';
+import { mistakeLine } from './mistake-line';
+import type { ReadFile } from './read-file';
+import { readRunbook } from './read-runbook';
+import { readYamlFile } from './read-yaml-file';
 
-/** A catalogue, or every mistake in it as "file:line: expected …". */
+/** A catalogue, or every mistake in it as "file:line: path: expected …". */
 export type LoadedCatalogue = { ok: true; catalogue: Catalogue } | { ok: false; mistakes: string[] };
+
+const knownFiles = [
+  ...['platform.yaml', 'targets.yaml', 'functions.yaml', 'services.yaml', 'severities.yaml', 'failure-classes.yaml'],
+  ...['checklists.yaml', 'evidence.yaml', 'bookmarks.yaml', 'escalation.yaml'],
+];
 
 /** Reads, checks and hashes the folder. Never throws for what a file says; nothing is half-loaded. */
 export function loadCatalogue(folder: string): LoadedCatalogue {
-  const mistakes: string[] = [];
-  const files: ReadFile[] = [];
-  const read = <T>(name: string, schema: Parameters<typeof readYamlFile<T>>[2]): T | null => {
-    const file = readYamlFile(folder, name, schema);
-    files.push(file);
-    mistakes.push(...file.mistakes);
-    return file.value;
-  };
-  const platform = read('platform.yaml', schemas.platformFile);
-  const targets = read('targets.yaml', schemas.targetsFile);
-  const functions = read('functions.yaml', schemas.functionsFile);
-  const services = read('services.yaml', schemas.servicesFile);
-  const severities = read('severities.yaml', schemas.severitiesFile);
-  const checklists = read('checklists.yaml', schemas.checklistsFile);
-  if (!platform || !targets || !functions || !services || !severities || !checklists) return { ok: false, mistakes };
-
-  const catalogue: Catalogue = {
-    version: hashOf(folder, files),
-    platform: platform.name,
-    ...targets,
-    ...functions,
-    ...services,
-    severities: severities.severities,
-    defaultSeverity: severities.default,
-    ...checklists,
-  };
-  const crossed = crossCheck(catalogue).map((mistake) => locate(mistake, files));
-  return crossed.length > 0 ? { ok: false, mistakes: crossed } : { ok: true, catalogue };
+  const listing = listFiles(folder, knownFiles);
+  const yaml = readYamlFiles(folder);
+  const runbooks = listing.runbooks.map((name) => readRunbook(folder, name));
+  const files: ReadFile[] = [...Object.values(yaml), ...runbooks];
+  const mistakes = [...listing.mistakes, ...files.flatMap((file) => file.mistakes)];
+  const parts = assemble(yaml, runbooks);
+  if (mistakes.length > 0 || !parts) return { ok: false, mistakes };
+  const crossed = crossCheck(parts).map(({ file: name, path, expected }) => {
+    const line = files.find((file) => file.name === name)?.lineOf(path) ?? 1;
+    return mistakeLine(name, line, path, expected);
+  });
+  if (crossed.length > 0) return { ok: false, mistakes: crossed };
+  return { ok: true, catalogue: { version: hashOf(files), ...parts } };
 }
 
-function locate({ file, path: keys, expected }: CatalogueMistake, files: readonly ReadFile[]): string {
-  const source = files.find((candidate) => candidate.name === file);
-  return `${file}:${source ? positionOf(source, keys) : 1}: ${keys.join('.')}: expected ${expected}`;
+type YamlFiles = ReturnType<typeof readYamlFiles>;
+
+function readYamlFiles(folder: string) {
+  return {
+    platform: readYamlFile(folder, 'platform.yaml', schemas.platformFile),
+    targets: readYamlFile(folder, 'targets.yaml', schemas.targetsFile),
+    functions: readYamlFile(folder, 'functions.yaml', schemas.functionsFile),
+    services: readYamlFile(folder, 'services.yaml', schemas.servicesFile),
+    severities: readYamlFile(folder, 'severities.yaml', schemas.severitiesFile),
+    failureClasses: readYamlFile(folder, 'failure-classes.yaml', schemas.failureClassesFile),
+    checklists: readYamlFile(folder, 'checklists.yaml', schemas.checklistsFile),
+    evidence: readYamlFile(folder, 'evidence.yaml', schemas.evidenceFile),
+    bookmarks: readYamlFile(folder, 'bookmarks.yaml', schemas.bookmarksFile),
+    escalation: readYamlFile(folder, 'escalation.yaml', schemas.escalationFile),
+  };
 }
 
-function hashOf(folder: string, files: readonly ReadFile[]): string {
+/** All files together; null when one of them has mistakes. */
+function assemble(
+  { platform, severities, evidence, escalation, ...lists }: YamlFiles,
+  runbooks: readonly ReadFile<Catalogue['runbooks'][number]>[],
+): Omit<Catalogue, 'version'> | null {
+  const { targets, functions, services, failureClasses, checklists, bookmarks } = lists;
+  if (!platform.value || !severities.value || !evidence.value || !escalation.value) return null;
+  if (!targets.value || !functions.value || !services.value) return null;
+  if (!failureClasses.value || !checklists.value || !bookmarks.value) return null;
+  return {
+    platform: platform.value.name,
+    ...targets.value,
+    ...functions.value,
+    ...services.value,
+    severities: severities.value.severities,
+    defaultSeverity: severities.value.default,
+    calendar: severities.value.calendar,
+    ...failureClasses.value,
+    ...checklists.value,
+    evidence: evidence.value,
+    ...bookmarks.value,
+    escalation: escalation.value,
+    runbooks: runbooks.flatMap(({ value }) => (value ? [value] : [])),
+  };
+}
+
+function hashOf(files: readonly ReadFile[]): string {
   const hash = createHash('sha256');
-  for (const { name } of files) hash.update(`${name}\0`).update(readFileSync(path.join(folder, name)));
+  for (const { name, bytes } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  }
   return hash.digest('hex');
 }

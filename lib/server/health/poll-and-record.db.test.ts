@@ -10,7 +10,7 @@ import { healthBoard } from './health-board';
 import { pollAndRecord } from './poll-and-record';
 import { storeHealth } from './store-health';
 
-const intervalMs = 400;
+const intervalMs = 2_000;
 const well = { status: 'ok', checks: { db: { status: 'ok', latency_ms: 3 }, s3: { status: 'ok' } } };
 const broken = { status: 'degraded', checks: { db: { status: 'down', message: 'refused' }, s3: { status: 'ok' } } };
 

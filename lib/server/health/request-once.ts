@@ -6,11 +6,12 @@ import { isIP, type LookupFunction } from 'node:net';
 import { FetchRefusal } from './fetch-refusal';
 import { isRefusedAddress } from './refused-address';
 
-/** One GET to an address that was checked; resolves when the headers are in. Throws FetchRefusal or the socket's error. */
+/** One request (GET unless told) to an address that was checked; resolves when the headers are in. Throws FetchRefusal or the socket's error. */
 export function requestOnce(
   url: URL,
   headers: Readonly<Record<string, string>>,
   deadline: AbortSignal,
+  method: 'GET' | 'HEAD' = 'GET',
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchRefusal(`${url.protocol.length > 20 ? 'such' : url.protocol} addresses are refused`);
@@ -19,7 +20,7 @@ export function requestOnce(
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
-      method: 'GET',
+      method,
       agent: false,
       signal: deadline,
       lookup: lookupChecked,

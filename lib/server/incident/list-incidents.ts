@@ -39,6 +39,20 @@ export async function listIncidents(
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
 
+/** All open incidents, and those with these numbers, whatever became of them. */
+export async function listOpenAnd(numbers: readonly string[]): Promise<IncidentSummary[]> {
+  const rows = await database().incident.findMany({
+    where: { OR: [{ status: { in: openStates } }, { number: { in: [...numbers] } }] },
+    select: shown,
+  });
+  return rows.map(toSummary);
+}
+
+/** True for an incident that the list of open ones shows. */
+export function isListed({ status }: IncidentSummary): boolean {
+  return openStates.includes(status);
+}
+
 /** One incident's row as lists show it. */
 export function toSummary(row: Omit<Pick<Incident, keyof typeof shown>, 'id'>): IncidentSummary {
   return {

@@ -4,7 +4,7 @@ import { readEvents } from '../kernel/event-store';
 import { hub } from '../kernel/hub';
 import { perProcess } from '../kernel/per-process';
 import { sseMessage } from '../kernel/sse-message';
-import { toSummary } from './list-incidents';
+import { isListed, listOpenAnd, toSummary } from './list-incidents';
 
 const mostEvents = 500;
 
@@ -19,6 +19,8 @@ export class IncidentPublisher {
   readonly #sent = new Map<string, number>();
   readonly #reading = new Set<string>();
   readonly #poked = new Set<string>();
+  /** The last `seq` of each incident on the list, as its followers were told; null before the first look. */
+  #listed: Map<string, number> | null = null;
 
   /** A notification says that events were committed; it is only a poke, the events are read from the log. */
   poke(payload: string): void {
@@ -34,8 +36,9 @@ export class IncidentPublisher {
     return true;
   }
 
-  /** Rule K9: reads the heads of all followed incidents, for notifications that never came. */
+  /** Rule K9: reads the list and the heads of all followed incidents, for notifications that never came. */
   async catchUp(): Promise<void> {
+    await this.#catchUpList();
     const numbers = hub()
       .followedTopics()
       .filter((topic) => topic.startsWith('incident:'))
@@ -50,6 +53,16 @@ export class IncidentPublisher {
       if (this.follow(number, lastSeq)) hub().publish(`incident:${number}`, sseMessage('head', { number, lastSeq }));
       else if (sent !== undefined && sent < lastSeq) this.#enqueue(number);
     }
+  }
+
+  async #catchUpList(): Promise<void> {
+    const known = this.#listed;
+    const incidents = await listOpenAnd([...(known?.keys() ?? [])]);
+    for (const incident of incidents) {
+      if (known && (known.get(incident.number) ?? 0) < incident.lastSeq)
+        hub().publish('incidents', sseMessage('incidents', incident));
+    }
+    this.#listed = new Map(incidents.filter(isListed).map(({ number, lastSeq }) => [number, lastSeq]));
   }
 
   /** One reader an incident at a time; however many pokes come during a read, one more read follows. */
@@ -82,7 +95,9 @@ export class IncidentPublisher {
     }
     if (!hub().hasFollowers('incidents')) return;
     const row = await database().incident.findUnique({ where: { number } });
-    if (row) hub().publish('incidents', sseMessage('incidents', toSummary(row)));
+    if (!row) return;
+    this.#listed?.set(number, row.lastSeq);
+    hub().publish('incidents', sseMessage('incidents', toSummary(row)));
   }
 }
 

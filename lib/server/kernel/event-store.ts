@@ -57,7 +57,7 @@ export async function readEvents(
 }
 
 /** A row of the log as the domain knows it; the same bytes as when it was chained. */
-export function toRecorded(row: Event): RecordedEvent {
+function toRecorded(row: Event): RecordedEvent {
   return {
     seq: row.seq,
     type: row.type,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { checkBookmarks } from '../degradation/bookmark-checks';
 import { env } from '../env';
 import { commandCount } from '../observability/metrics';
 import { database } from './database';
@@ -23,6 +24,10 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
 
   const { outcome, duplicate } = executed;
   commandCount().inc({ type: reading.command.type, outcome: duplicate ? 'duplicate' : outcome.outcome });
+  // At every declaration: people are about to need their tools.
+  if (outcome.outcome === 'applied' && !duplicate && reading.command.type === 'incident.declare') {
+    void checkBookmarks(door.catalogue.bookmarks).catch(() => {});
+  }
   const isRejected = outcome.outcome === 'rejected';
   const answer = {
     ...outcome,

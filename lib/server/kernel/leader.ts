@@ -4,6 +4,7 @@ import { log } from '../observability/log';
 
 const tryAgainMs = 2_000;
 const probeMs = 5_000;
+const soonMs = 250;
 
 /** What a node does while it leads, and while nobody can say who does. */
 export interface Leadership {
@@ -23,6 +24,7 @@ export class Leader {
   #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isLeading = false;
+  #isAsking = false;
   #isEnded = false;
 
   constructor(url: string, leadership: Leadership) {
@@ -41,6 +43,7 @@ export class Leader {
 
   async #round(): Promise<void> {
     let wait = tryAgainMs;
+    this.#isAsking = true;
     try {
       const isHeld = await this.#holdsLock();
       this.#setLeading(isHeld);
@@ -51,11 +54,21 @@ export class Leader {
       this.#drop();
       this.#setLeading(true);
     }
-    if (!this.#isEnded) this.#timer = setTimeout(() => void this.#round(), wait);
+    this.#isAsking = false;
+    this.#askIn(wait);
+  }
+
+  #askIn(waitMs: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    if (!this.#isEnded) this.#timer = setTimeout(() => void this.#round(), waitMs);
   }
 
   async #holdsLock(): Promise<boolean> {
     this.#client ??= await this.#connect();
+    if (this.#isEnded) {
+      this.#drop();
+      return false;
+    }
     const { rows } = await this.#client.query<{ held: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1::bigint AND pid = pg_backend_pid())
          OR pg_try_advisory_lock($1::bigint) AS held`,
@@ -72,7 +85,12 @@ export class Leader {
       query_timeout: 3_000,
       application_name: 'incident-console leader',
     });
-    client.on('error', () => this.#drop());
+    client.on('error', () => {
+      if (this.#client !== client) return;
+      // The lock went with the session, so another node may have it already.
+      this.#drop();
+      if (!this.#isAsking) this.#askIn(soonMs);
+    });
     await client.connect();
     return client;
   }

@@ -15,28 +15,31 @@ export function openEventStream(
     greet,
   }: { topics: ReadonlySet<string>; signInId: string; greet: (send: Follower['send']) => Promise<void> },
 ): Response {
-  let leave = () => {};
+  let end = (_: () => void) => {};
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const close = () => {
-          leave();
-          try {
-            controller.close();
-          } catch {
-            // Already closed or errored: there is nothing left to end.
-          }
-        };
+        let isOpen = true;
+        const close = () => end(() => controller.close());
         const send = (bytes: Uint8Array) => {
-          if ((controller.desiredSize ?? 0) < -maxLagBytes) return close();
-          controller.enqueue(bytes);
+          if (!isOpen) return;
+          if ((controller.desiredSize ?? 0) >= -maxLagBytes) return controller.enqueue(bytes);
+          // Ended by an error, so that what waits for it is let go of at once; it resumes by id.
+          end(() => controller.error(new DOMException('reads too slowly', 'AbortError')));
         };
-        leave = hub().join({ topics, signInId, send, close });
+        const leave = hub().join({ topics, signInId, send, close });
+        end = (finish) => {
+          if (!isOpen) return;
+          isOpen = false;
+          leave();
+          finish();
+        };
+        if (request.signal.aborted) return close();
         request.signal.addEventListener('abort', close, { once: true });
         send(sseRetry(retryMs));
         greet(send).catch(close);
       },
-      cancel: () => leave(),
+      cancel: () => end(() => {}),
     },
     { highWaterMark: 0, size: (chunk) => chunk.byteLength },
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { CommandType } from '@/lib/domain/contents';
 import { commandInputs } from '@/lib/domain/inputs';
 
@@ -9,6 +10,10 @@ const envelope = z.strictObject({
   input: z.record(z.string(), z.unknown()),
   occurredAt: z.optional(z.iso.datetime({ offset: true })),
 });
+
+// Without words of its own, a schema only says "invalid".
+const inWords = { error: en().localeError };
+const longestProblem = 300;
 
 /** A command whose shape is right; whether it may happen is for `decide`. */
 export interface ParsedCommand {
@@ -24,7 +29,7 @@ export type CommandReading =
 
 /** Checks the envelope, the type and the input against its schema in inputs.ts (step 1 of the write path). */
 export function parseCommand(body: unknown): CommandReading {
-  const read = envelope.safeParse(body);
+  const read = envelope.safeParse(body, inWords);
   if (!read.success) return { ok: false, code: 'invalid_command', problems: problemsOf(read.error, []) };
   const { commandId, type, occurredAt } = read.data;
   const schema = Object.hasOwn(commandInputs, type) ? commandInputs[type as CommandType] : undefined;
@@ -34,7 +39,7 @@ export function parseCommand(body: unknown): CommandReading {
       code: 'unknown_command',
       problems: [`type: expected one of ${Object.keys(commandInputs).join(', ')}`],
     };
-  const input = schema.safeParse(read.data.input);
+  const input = schema.safeParse(read.data.input, inWords);
   if (!input.success) return { ok: false, code: 'invalid_command', problems: problemsOf(input.error, ['input']) };
   return {
     ok: true,
@@ -48,5 +53,8 @@ export function parseCommand(body: unknown): CommandReading {
 }
 
 function problemsOf(error: z.core.$ZodError, prefix: string[]): string[] {
-  return error.issues.map((issue) => `${[...prefix, ...issue.path.map(String)].join('.') || 'body'}: ${issue.message}`);
+  return error.issues.map(({ path, message }) => {
+    const place = [...prefix, ...path.map(String)].join('.') || 'body';
+    return `${place}: ${message}`.slice(0, longestProblem);
+  });
 }

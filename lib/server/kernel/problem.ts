@@ -1,5 +1,4 @@
 import 'server-only';
-import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
 import type { Rejection, RejectionCode } from '@/lib/domain/kernel/rejection';
 
 /** An RFC 9457 problem document. `code` is for machines, `detail` for people. */
@@ -42,16 +41,6 @@ const rejectionStatus: Record<RejectionCode, number> = {
 /** The HTTP status of a rejected command; the body is the outcome itself. */
 export function statusOfRejection(rejection: Rejection): number {
   return rejectionStatus[rejection.code];
-}
-
-/** A refusal outside commands, such as a page's query, as a problem. */
-export function rejectionProblem(rejection: Rejection): Problem {
-  return {
-    status: statusOfRejection(rejection),
-    code: rejection.code,
-    title: 'Refused',
-    detail: explainRejection(rejection),
-  };
 }
 
 export const problems = {

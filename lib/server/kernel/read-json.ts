@@ -10,17 +10,18 @@ export async function readJson(
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return { ok: false, problem: problems.notJson };
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return { ok: false, problem: problems.tooLarge };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) return { ok: false, problem: problems.tooLarge };
-    chunks.push(chunk);
-  }
   try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) return { ok: false, problem: problems.tooLarge };
+      chunks.push(chunk);
+    }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
     return { ok: true, body: JSON.parse(text) };
   } catch {
+    // Also when the sender broke off: there is nobody left to be told, and it is no bug of ours.
     return { ok: false, problem: problems.malformedJson };
   }
 }

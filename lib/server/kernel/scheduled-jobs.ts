@@ -1,5 +1,7 @@
 import 'server-only';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { getCatalogue } from '../catalogue/get-catalogue';
+import { checkBookmarks } from '../degradation/bookmark-checks';
 import { pruneHealth, rollUpHealth } from '../health/roll-up';
 import { log } from '../observability/log';
 import { now } from './clock';
@@ -8,10 +10,12 @@ import { database } from './database';
 const tasks: TaskList = {
   roll_up_health: async () => rollUpHealth(database(), now()),
   prune_health: async () => pruneHealth(database(), now()),
+  check_bookmarks: async () => checkBookmarks(getCatalogue().bookmarks),
 };
 
 const cronItems = parseCronItems([
   { task: 'roll_up_health', match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: 'check_bookmarks', match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]);
 

@@ -1,0 +1,92 @@
+'use client';
+
+import { useMemo } from 'react';
+import { FullMatrix } from '@/components/degradation/full-matrix';
+import { FunctionFilter } from '@/components/degradation/function-filter';
+import { MatrixFoot } from '@/components/degradation/matrix-foot';
+import { sortRows, touches } from '@/components/degradation/matrix-view';
+import { RowDetail } from '@/components/degradation/row-detail';
+import { isTrouble } from '@/components/degradation/row-heat';
+import { UnmappedNote } from '@/components/degradation/unmapped-note';
+import { useMatrixView } from '@/components/degradation/use-matrix-view';
+import { Button } from '@/components/ui/button';
+import { Time } from '@/components/ui/time';
+import { useHold } from '@/components/ui/use-hold';
+import { useHealth } from '@/lib/client/store/use-health';
+import { useNow } from '@/lib/client/store/use-now';
+import type { AccessRole } from '@/lib/domain/access/role';
+import { isAtLeast } from '@/lib/domain/access/role';
+import type { Bookmark } from '@/lib/domain/catalogue/bookmark';
+import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
+import type { Matrix, MatrixRow } from '@/lib/domain/degradation/matrix';
+import type { HealthView } from '@/lib/domain/health/target-snapshot';
+import { useDeclareFromRow } from './use-declare-from-row';
+
+interface MatrixScreenProps {
+  role: AccessRole;
+  catalogue: MatrixCatalogue;
+  bookmarks: Bookmark[];
+  health: HealthView;
+  nowMs: number;
+}
+
+function Head({ matrix, nowMs }: { matrix: Matrix; nowMs: number }) {
+  return (
+    <div className="grid gap-1">
+      <h1 className="font-semibold text-xl tracking-tight">Matrix</h1>
+      <p className="text-dim">
+        {matrix.sentence}
+        <span className="hidden print:inline">
+          {' As of '}
+          <Time iso={new Date(nowMs).toISOString()} nowMs={0} seconds zone />.
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** What a row opens to, with all that it needs of the page. */
+function useDetail({ role, catalogue, bookmarks }: MatrixScreenProps, health: HealthView, nowMs: number) {
+  const declare = useDeclareFromRow();
+  const targets = health.targets.filter((target) => !target.self);
+  return (row: MatrixRow) => {
+    const service = catalogue.services.find(({ id }) => id === row.serviceId);
+    if (!service) return null;
+    const button = declare && isTrouble(row) && <Button onClick={() => declare(row)}>Declare from this row</Button>;
+    const known = { functions: catalogue.functions, bookmarks, targets, nowMs, showsAssumed: role === 'lead' };
+    return <RowDetail row={row} service={service} {...known} declare={button || null} />;
+  };
+}
+
+/** The matrix in full: what each service does to users, live, and all that the catalogue knows of it. */
+export function MatrixScreen(props: MatrixScreenProps) {
+  const { role, catalogue } = props;
+  const nowMs = useNow(1_000, props.nowMs);
+  const health = useHealth(props.health);
+  const { isHeld, hold } = useHold();
+  const functionIds = useMemo(() => catalogue.functions.map(({ id }) => id), [catalogue]);
+  const ladder = useMemo(() => catalogue.severities.map(({ id }) => id), [catalogue]);
+  const { view, change } = useMatrixView(functionIds);
+  const matrix = useMemo(() => buildMatrix(catalogue, health, nowMs), [catalogue, health, nowMs]);
+  const renderDetail = useDetail(props, health, nowMs);
+  const { functionId } = view;
+  const touched = catalogue.services.filter((service) => functionId === null || touches(service, functionId));
+  const ids = new Set(touched.map(({ id }) => id));
+  const rows = sortRows(matrix.rows, view, ladder).filter(({ serviceId }) => ids.has(serviceId));
+  const table = { rows, total: matrix.rows.length, ladder, nowMs, isHeld, view, renderDetail };
+  return (
+    <div className="matrix-page grid content-start gap-4 px-4 py-4 sm:px-5">
+      <Head matrix={matrix} nowMs={nowMs} />
+      <FunctionFilter
+        functions={matrix.functions}
+        chosen={functionId}
+        onChoose={(chosen) => change({ functionId: chosen })}
+      />
+      <div className="grid content-start gap-3" {...hold}>
+        <FullMatrix {...table} onChange={change} />
+        <UnmappedNote unmapped={matrix.unmapped} />
+      </div>
+      <MatrixFoot canSeeDrift={isAtLeast(role, 'commander')} />
+    </div>
+  );
+}

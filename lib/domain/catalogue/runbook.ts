@@ -1,0 +1,48 @@
+/** A step of a runbook: one line of a task list. */
+export interface RunbookItem {
+  /** Made of the heading and the step's words, so that it stays while other steps change. */
+  id: string;
+  title: string;
+  /** Id of the heading it stands under; absent before the first. */
+  heading?: string | undefined;
+  /** Locked until the evidence it needs exists. */
+  gate?: 'mitigation' | undefined;
+  /** Ids of evidence recipes. */
+  needs?: string[] | undefined;
+}
+
+export interface RunbookHeading {
+  /** The anchor: the title in kebab-case. */
+  id: string;
+  title: string;
+  /** 1 to 6. */
+  depth: number;
+}
+
+/** A link from one runbook to another, or to a heading. */
+export interface RunbookLink {
+  runbook: string;
+  heading?: string | undefined;
+}
+
+export interface Runbook {
+  id: string;
+  title: string;
+  summary: string;
+  /** Names of alert rules that lead here. */
+  alerts: string[];
+  /** Ids of services. */
+  services: string[];
+  /** Ids of failure classes. */
+  failureClasses: string[];
+  /** GitHub-flavoured Markdown without front matter and without the marks of gated steps. */
+  body: string;
+  /** In the order of the body's task list entries. */
+  items: RunbookItem[];
+  headings: RunbookHeading[];
+  links: RunbookLink[];
+  /** True when all or part of it is reasoned and no source confirms it yet. */
+  inferred: boolean;
+  /** Ids of the headings whose text is inferred; empty while `inferred` is true means all of it. */
+  inferredParts: string[];
+}

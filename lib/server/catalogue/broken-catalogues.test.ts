@@ -1,0 +1,555 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from './load-catalogue';
+
+const shipped = path.resolve(import.meta.dirname, '../../../catalog');
+const makePipe = 'mkfifo';
+let scratch = '';
+
+beforeAll(() => {
+  scratch = mkdtempSync(path.join(os.tmpdir(), 'broken-catalogues-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A copy of the shipped catalogue that a test may spoil. */
+class Copy {
+  readonly folder = path.join(mkdtempSync(path.join(scratch, 'case-')), 'catalog');
+
+  constructor() {
+    cpSync(shipped, this.folder, { recursive: true });
+  }
+
+  place(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.place(name), 'utf8');
+  }
+
+  write(name: string, text: string | Uint8Array): this {
+    writeFileSync(this.place(name), text);
+    return this;
+  }
+
+  /** The first `from` becomes `to`; it must be there. */
+  swap(name: string, from: string, to: string): this {
+    const text = this.read(name);
+    if (!text.includes(from)) throw new Error(`${name} has no “${from}”`);
+    return this.write(
+      name,
+      text.replace(from, () => to),
+    );
+  }
+
+  /** The line (from 1) of the nth place that says `words`. */
+  lineOf(name: string, words: string, nth = 1): number {
+    const lines = this.read(name).split('\n');
+    const found = lines.flatMap((line, index) => (line.includes(words) ? [index + 1] : []));
+    const line = found[nth - 1];
+    if (line === undefined) throw new Error(`${name} does not say “${words}” ${nth} times`);
+    return line;
+  }
+}
+
+interface Broken {
+  what: string;
+  spoil: (copy: Copy) => void;
+  /** The file, and the words on the line that is blamed (and which of them), or its number. */
+  at: [file: string, words: string | number, nth?: number];
+  /** What follows file and line. */
+  says: RegExp;
+}
+
+const runbook = 'runbooks/redis-down.md';
+const firstStep = '- [ ] Biggest keys saved, if Redis still answers';
+const aliasBomb = ['bomb:', '  - &a [x, x, x, x, x, x, x, x, x, x]']
+  .concat(['b', 'c', 'd', 'e'].map((name, index) => `  - &${name} [${`*${'abcd'[index]}, `.repeat(10)}]`))
+  .join('\n');
+
+const spoiled: Broken[] = [
+  {
+    what: 'a service id that stands twice',
+    spoil: (copy) => copy.swap('services.yaml', '- id: coturn', '- id: clamav'),
+    at: ['services.yaml', '- id: clamav', 2],
+    says: /^services\.10\.id: expected an id that stands once, not “clamav” again$/,
+  },
+  {
+    what: 'a severity id that stands twice',
+    spoil: (copy) => copy.swap('severities.yaml', '- id: SEV-3', '- id: SEV-2'),
+    at: ['severities.yaml', '- id: SEV-2', 2],
+    says: /^severities\.2\.id: expected an id that stands once/,
+  },
+  {
+    what: 'an evidence id that stands twice',
+    spoil: (copy) => copy.swap('evidence.yaml', '- id: stream-log', '- id: api-log'),
+    at: ['evidence.yaml', '- id: api-log', 2],
+    says: /^recipes\.1\.id: expected an id that stands once/,
+  },
+  {
+    what: 'a holiday that stands twice',
+    spoil: (copy) => copy.swap('severities.yaml', '- 2026-01-01', '- 2026-04-06'),
+    at: ['severities.yaml', '- 2026-04-06', 2],
+    says: /^calendar\.holidays\.1: expected a day that stands once, not 2026-04-06 again$/,
+  },
+  {
+    what: 'a runbook that nobody wrote, in a service',
+    spoil: (copy) => copy.swap('services.yaml', 'runbook: storage-failure', 'runbook: storage-trouble'),
+    at: ['services.yaml', 'runbook: storage-trouble'],
+    says: /^services\.6\.runbook: expected one of .*storage-failure.*; “storage-trouble” is not known$/,
+  },
+  {
+    what: 'a runbook that nobody wrote, in a failure class',
+    spoil: (copy) => copy.swap('failure-classes.yaml', '[db-failover, redis-down]', '[db-failover, redis-up]'),
+    at: ['failure-classes.yaml', 'redis-up'],
+    says: /^failureClasses\.0\.runbooks\.1: expected one of .*“redis-up” is not known$/,
+  },
+  {
+    what: 'a service that is not there, in a signal',
+    spoil: (copy) => copy.swap('failure-classes.yaml', 'service: hyperswitch', 'service: stripe'),
+    at: ['failure-classes.yaml', 'service: stripe'],
+    says: /^failureClasses\.5\.signals\.0\.service: expected one of .*“stripe” is not known$/,
+  },
+  {
+    what: 'a function that is not there, in a blast radius',
+    spoil: (copy) => copy.swap('services.yaml', 'payment: degraded }', 'paiement: degraded }'),
+    at: ['services.yaml', 'paiement: degraded'],
+    says: /^services\.7\.degraded\.functions\.paiement: expected one of playback, upload, .*“paiement” is not known$/,
+  },
+  {
+    what: 'a severity that is not there',
+    spoil: (copy) => copy.swap('services.yaml', 'severity: SEV-2', 'severity: SEV-4'),
+    at: ['services.yaml', 'severity: SEV-4'],
+    says: /^services\.0\.degraded\.severity: expected one of SEV-1, SEV-2, SEV-3; “SEV-4” is not known$/,
+  },
+  {
+    what: 'a default severity that is not there',
+    spoil: (copy) => copy.swap('severities.yaml', 'default: SEV-2', 'default: P2'),
+    at: ['severities.yaml', 'default: P2'],
+    says: /^default: expected one of SEV-1, SEV-2, SEV-3; “P2” is not known$/,
+  },
+  {
+    what: 'a bookmark that is not there, in a service',
+    spoil: (copy) => copy.swap('services.yaml', 'dashboards: [minio]', 'dashboards: [minio-console]'),
+    at: ['services.yaml', 'minio-console'],
+    says: /^services\.6\.dashboards\.0: expected one of grafana, .*“minio-console” is not known$/,
+  },
+  {
+    what: 'a target that is not there, as an instance',
+    spoil: (copy) => copy.swap('services.yaml', '[api-blue, api-green]', '[api-blue, api-red]'),
+    at: ['services.yaml', 'api-red'],
+    says: /^services\.0\.instances\.1: expected one of api-blue, api-green; “api-red” is not known$/,
+  },
+  {
+    what: 'evidence that is not there, in a gated step',
+    spoil: (copy) => copy.swap(runbook, 'needs: [redis-keys, api-log]', 'needs: [redis-keys, api-logs]'),
+    at: [runbook, 'api-logs]'],
+    says: /^items\.\d+\.needs\.1: expected one of api-log, .*“api-logs” is not known$/,
+  },
+  {
+    what: 'a link to a runbook that is not there',
+    spoil: (copy) => copy.swap(runbook, '(api-latency-slo-burn.md)', '(api-latency.md)'),
+    at: [runbook, '(api-latency.md)'],
+    says: /^links\.0: expected one of .*“api-latency” is not known$/,
+  },
+  {
+    what: 'a link to a heading that is not there',
+    spoil: (copy) => copy.swap(runbook, '#after-mitigation', '#after-the-party'),
+    at: [runbook, '#after-the-party'],
+    says: /^links\.1: expected one of .*after-mitigation.*“after-the-party” is not known$/,
+  },
+  {
+    what: 'a promotion to itself, which is a circle',
+    spoil: (copy) =>
+      copy.swap('severities.yaml', '- { ask: Is data loss confirmed?, to: SEV-1 }', '- { ask: So?, to: SEV-2 }'),
+    at: ['severities.yaml', 'ask: So?'],
+    says: /^severities\.1\.promotions\.0\.to: expected a severity above SEV-2, not “SEV-2”$/,
+  },
+  {
+    what: 'a demotion that leads up, which with its promotion is a circle',
+    spoil: (copy) => copy.swap('severities.yaml', 'no user is affected?, to: SEV-3', 'no user is affected?, to: SEV-1'),
+    at: ['severities.yaml', 'no user is affected?'],
+    says: /^severities\.1\.demotions\.0\.to: expected a severity below SEV-2, not “SEV-1”$/,
+  },
+  {
+    what: 'a response time that is none',
+    spoil: (copy) => copy.swap('severities.yaml', '{ minutes: 15 }', '15 min'),
+    at: ['severities.yaml', 'respondWithin: 15 min'],
+    says: /^severities\.0\.respondWithin: expected \{minutes: .*\} or next business day$/,
+  },
+  {
+    what: 'a due time in another unit',
+    spoil: (copy) => copy.swap('severities.yaml', '{ days: 7 }', '{ weeks: 1 }'),
+    at: ['severities.yaml', 'weeks: 1'],
+    says: /^severities\.1\.postmortemWithin: expected \{businessDays: .*\{days: .* or null$/,
+  },
+  {
+    what: 'a zone that is nowhere',
+    spoil: (copy) => copy.swap('severities.yaml', 'zone: Europe/Paris', 'zone: Europe/Atlantis'),
+    at: ['severities.yaml', 'zone: Europe/Atlantis'],
+    says: /^calendar\.zone: expected an IANA time zone, such as Europe\/Paris$/,
+  },
+  {
+    what: 'a day that never comes',
+    spoil: (copy) => copy.swap('severities.yaml', '- 2026-11-11', '- 2026-02-30'),
+    at: ['severities.yaml', '2026-02-30'],
+    says: /^calendar\.holidays\.9: expected a day that exists, as YYYY-MM-DD$/,
+  },
+  {
+    what: 'hours that end before they begin',
+    spoil: (copy) => copy.swap('severities.yaml', '09:00-18:00', '18:00-09:00'),
+    at: ['severities.yaml', '18:00-09:00'],
+    says: /^calendar\.hours: expected hours of a day such as 09:00-18:00$/,
+  },
+  {
+    what: 'a key that nobody reads',
+    spoil: (copy) => copy.swap('services.yaml', '    failure: loud', '    failur: loud'),
+    at: ['services.yaml', 'failur: loud'],
+    says: /^services\.0\.failur: expected no key “failur” here$/,
+  },
+  {
+    what: 'a key that is missing',
+    spoil: (copy) => copy.swap('bookmarks.yaml', '    purpose: Drives, nodes and buckets.\n', ''),
+    at: ['bookmarks.yaml', '- id: minio'],
+    says: /^bookmarks\.7\.purpose: expected text, but the key is missing$/,
+  },
+  {
+    what: 'a health key that two services answer to, spelled differently',
+    spoil: (copy) =>
+      copy.swap('services.yaml', 'healthKeys: [coturn, turn, stun]', 'healthKeys: [coturn, Object-Storage]'),
+    at: ['services.yaml', 'Object-Storage'],
+    says: /^services\.10\.healthKeys\.1: expected a key that no other service answers to; minio has “Object-Storage”$/,
+  },
+  {
+    what: 'a mark of assumption on nothing',
+    spoil: (copy) => copy.swap('services.yaml', 'stillWorks.1, failure]', 'stillWorks.7, failure]'),
+    at: ['services.yaml', 'stillWorks.7'],
+    says: /^services\.6\.assumed\.\d: expected the path of something in this row.*not “stillWorks\.7”$/,
+  },
+  {
+    what: 'two bookmarks for the same glance',
+    spoil: (copy) => copy.swap('bookmarks.yaml', 'glance: 3', 'glance: 2'),
+    at: ['bookmarks.yaml', 'glance: 2', 2],
+    says: /^bookmarks\.2\.glance: expected a place that no other bookmark has, not 2 again$/,
+  },
+  {
+    what: 'a bookmark without address or place',
+    spoil: (copy) => copy.swap('bookmarks.yaml', '    where: Host and port', '    signIn: Host and port'),
+    at: ['bookmarks.yaml', '- id: pg-auto-failover'],
+    says: /^bookmarks\.5\.where: expected words for where the address stands, since url is null$/,
+  },
+  {
+    what: 'a bookmark that runs a script',
+    spoil: (copy) => copy.swap('bookmarks.yaml', 'https://sentry.io/veza/veza-backend', 'javascript:alert(1)'),
+    at: ['bookmarks.yaml', 'javascript:'],
+    says: /^bookmarks\.2\.url: expected an http or https address without user name$/,
+  },
+  {
+    what: 'a file name that its command does not write',
+    spoil: (copy) =>
+      copy.swap('evidence.yaml', 'fileName: incident-$(date +%Y%m%d-%H%M%S)-api.log', 'fileName: api.txt'),
+    at: ['evidence.yaml', 'fileName: api.txt'],
+    says: /^recipes\.0\.fileName: expected a file name that the command writes, not “api\.txt”$/,
+  },
+  {
+    what: 'an escalation to nobody',
+    spoil: (copy) => copy.swap('escalation.yaml', 'invite: on-call-lead', 'invite: the-boss'),
+    at: ['escalation.yaml', 'the-boss'],
+    says: /^unclassified\.invite: expected one of on-call-lead, .*“the-boss” is not known$/,
+  },
+  {
+    what: 'raw HTML in a runbook',
+    spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep}\n\n<img src=x onerror=alert(1)>`),
+    at: [runbook, 'onerror'],
+    says: /^expected Markdown without raw HTML$/,
+  },
+  {
+    what: 'raw HTML inside a line of a runbook',
+    spoil: (copy) => copy.swap(runbook, 'They are signed out', 'They are <b onclick="x()">signed</b> out'),
+    at: [runbook, 'onclick'],
+    says: /^expected Markdown without raw HTML$/,
+  },
+  {
+    what: 'a javascript: link in a runbook, written so that it does not look like one',
+    spoil: (copy) => copy.swap(runbook, firstStep, '[Redis](&#106;avascript:alert(1))'),
+    at: [runbook, '&#106;'],
+    says: /^expected a link to a web or mail address, .*not “javascript:alert\(1\)”$/,
+  },
+  {
+    what: 'a data: image in a runbook',
+    spoil: (copy) => copy.swap(runbook, firstStep, '![x](data:image/svg+xml;base64,AAAA)'),
+    at: [runbook, 'data:image'],
+    says: /^expected a link to a web or mail address, .*not “data:image/,
+  },
+  {
+    what: 'a javascript: address that a definition hides',
+    spoil: (copy) => copy.swap(runbook, firstStep, '[Redis][r]\n\n[r]: JavaScript:alert(1)'),
+    at: [runbook, '[r]: '],
+    says: /^expected a link to a web or mail address, /,
+  },
+  {
+    what: 'a runbook under a name that is not its id',
+    spoil: (copy) => copy.swap(runbook, 'id: redis-down', 'id: redis-gone'),
+    at: [runbook, 'id: redis-gone'],
+    says: /^id: expected redis-down, as the file is called$/,
+  },
+  {
+    what: 'a runbook without front matter',
+    spoil: (copy) => copy.write(runbook, '# Redis down\n\nRestart it.\n'),
+    at: [runbook, 1],
+    says: /^expected front matter between two lines of ---$/,
+  },
+  {
+    what: 'front matter with a key that is missing, at its own line',
+    spoil: (copy) => copy.swap(runbook, 'source: seed', 'source: hearsay'),
+    at: [runbook, 'source: hearsay'],
+    says: /^source: expected one of seed, inferred$/,
+  },
+  {
+    what: 'an inferred part that is no heading',
+    spoil: (copy) => copy.swap(runbook, 'Memory is full, Sentinel', 'Memory is fuller, Sentinel'),
+    at: [runbook, 'Memory is fuller'],
+    says: /^inferredParts\.2: expected one of the headings: What users see, /,
+  },
+  {
+    what: 'needs without a gate',
+    spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {needs: [redis-keys]}`),
+    at: [runbook, firstStep],
+    says: /^expected a gate beside needs, as in /,
+  },
+  {
+    what: 'a gate that does not exist',
+    spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {gate: repair}`),
+    at: [runbook, firstStep],
+    says: /^expected gate: mitigation, the only gate there is, not “repair”$/,
+  },
+  {
+    what: 'a mark that is not at the end of its step',
+    spoil: (copy) => copy.swap(runbook, firstStep, '- [ ] Restart {gate: mitigation} the master'),
+    at: [runbook, 'Restart {gate: mitigation}'],
+    says: /^expected a mark such as \{gate: mitigation, needs: .* at the end of the step$/,
+  },
+  {
+    what: 'a mark on what is no step',
+    spoil: (copy) =>
+      copy.swap(runbook, '- Pages are slow while', '- Restart it. {gate: mitigation}\n- Pages are slow while'),
+    at: [runbook, 'Restart it. {gate'],
+    says: /^expected the mark of a gated step at the end of a task/,
+  },
+  {
+    what: 'a step that is ticked in the file',
+    spoil: (copy) => copy.swap(runbook, firstStep, firstStep.replace('[ ]', '[x]')),
+    at: [runbook, '- [x]'],
+    says: /^expected a step that nobody has ticked yet: - \[ \]$/,
+  },
+  {
+    what: 'a runbook with one line of 9,000 marks, which would keep the parser busy',
+    spoil: (copy) => copy.swap(runbook, firstStep, '**a_'.repeat(9_000)),
+    at: [runbook, '**a_'],
+    says: /^expected lines of at most 2000 characters$/,
+  },
+  {
+    what: 'a tab as indentation',
+    spoil: (copy) => copy.swap('services.yaml', '    healthKeys: [clamav', '\thealthKeys: [clamav'),
+    at: ['services.yaml', '\thealthKeys'],
+    says: /^expected spaces for indentation, not a tab$/,
+  },
+  {
+    what: 'a key that stands twice in one map',
+    spoil: (copy) => copy.swap('escalation.yaml', '  severity: SEV-2', '  severity: SEV-2\n  severity: SEV-1'),
+    at: ['escalation.yaml', 'severity: SEV-1'],
+    says: /^expected a key that stands once$/,
+  },
+  {
+    what: 'YAML that breaks off',
+    spoil: (copy) => copy.write('platform.yaml', '# ours\nname: "Veza\n'),
+    at: ['platform.yaml', 3],
+    says: /^expected readable YAML: /,
+  },
+  {
+    what: 'a bomb of aliases',
+    spoil: (copy) => copy.write('platform.yaml', `name: Veza\n${aliasBomb}\n`),
+    at: ['platform.yaml', '*c, '],
+    says: /^expected at most 20 aliases$/,
+  },
+  {
+    what: 'an alias of nothing',
+    spoil: (copy) => copy.write('platform.yaml', 'name: *veza\n'),
+    at: ['platform.yaml', 1],
+    says: /^expected an anchor &veza before this alias$/,
+  },
+  {
+    what: 'an alias that contains itself',
+    spoil: (copy) => copy.swap('severities.yaml', '[zone, workdays, hours, holidays]', '&all [zone, *all]'),
+    at: ['severities.yaml', '&all [zone, *all]'],
+    says: /^calendar\.assumed\.1: expected text$/,
+  },
+  {
+    what: 'brackets nested 1,900 deep',
+    spoil: (copy) => copy.write('platform.yaml', '['.repeat(1_900)),
+    at: ['platform.yaml', 1],
+    says: /^expected readable YAML: /,
+  },
+  {
+    what: 'a file of 5 MB',
+    spoil: (copy) => copy.write('platform.yaml', `name: Veza\n${'# padding\n'.repeat(500_000)}`),
+    at: ['platform.yaml', 1],
+    says: /^expected at most 1000000 bytes, not 5000011$/,
+  },
+  {
+    what: 'a link that leads out of the folder',
+    spoil: (copy) => {
+      unlinkSync(copy.place('platform.yaml'));
+      symlinkSync('/etc/hostname', copy.place('platform.yaml'));
+    },
+    at: ['platform.yaml', 1],
+    says: /^expected a file inside the folder, not a link out of it$/,
+  },
+  {
+    what: 'a folder of runbooks that lies elsewhere',
+    spoil: (copy) => {
+      renameSync(copy.place('runbooks'), copy.place('../runbooks'));
+      symlinkSync('../runbooks', copy.place('runbooks'));
+    },
+    at: ['runbooks', 1],
+    says: /^expected a folder inside the catalogue$/,
+  },
+  {
+    what: 'a link that leads to itself',
+    spoil: (copy) => {
+      unlinkSync(copy.place('platform.yaml'));
+      symlinkSync('platform.yaml', copy.place('platform.yaml'));
+    },
+    at: ['platform.yaml', 1],
+    says: /^expected a readable file$/,
+  },
+  {
+    what: 'a pipe, which nobody will ever write to',
+    spoil: (copy) => {
+      unlinkSync(copy.place('platform.yaml'));
+      execFileSync(makePipe, [copy.place('platform.yaml')]);
+    },
+    at: ['platform.yaml', 1],
+    says: /^expected a readable file$/,
+  },
+  {
+    what: 'a file that is missing',
+    spoil: (copy) => unlinkSync(copy.place('escalation.yaml')),
+    at: ['escalation.yaml', 1],
+    says: /^expected a readable file$/,
+  },
+  {
+    what: 'an empty file',
+    spoil: (copy) => copy.write('functions.yaml', ''),
+    at: ['functions.yaml', 1],
+    says: /^expected keys with values$/,
+  },
+  {
+    what: 'Latin-1 in place of UTF-8',
+    spoil: (copy) => copy.write('platform.yaml', Buffer.from('# caf\xe9\nname: Veza\n# th\xe9\n', 'latin1')),
+    at: ['platform.yaml', 1],
+    says: /^expected text in UTF-8$/,
+  },
+  {
+    what: 'a command that reads differently from what is copied',
+    spoil: (copy) => copy.swap(runbook, 'SENTINEL masters', 'SENTINEL \u202Emasters'),
+    at: [runbook, '\u202E'],
+    says: /^expected text without control characters or marks that reverse its order$/,
+  },
+  {
+    what: 'an escape sequence for terminals',
+    spoil: (copy) => copy.swap(runbook, 'SENTINEL masters', 'SENTINEL \u001b[2Jmasters'),
+    at: [runbook, '\u001b'],
+    says: /^expected text without control characters/,
+  },
+  {
+    what: 'a file under a name that nobody reads',
+    spoil: (copy) => copy.write('service.yaml', 'services: []\n'),
+    at: ['service.yaml', 1],
+    says: /^expected one of platform\.yaml, .*; this is an unknown file$/,
+  },
+  {
+    what: 'something among the runbooks that is none',
+    spoil: (copy) => copy.write('runbooks/notes.txt', 'x\n'),
+    at: ['runbooks/notes.txt', 1],
+    says: /^expected a name that ends in \.md; this is an unknown file$/,
+  },
+];
+
+describe('a broken catalogue is refused whole, and says where', () => {
+  it.each(spoiled)('$what', ({ spoil, at: [file, words, nth], says }) => {
+    const copy = new Copy();
+    spoil(copy);
+    const loaded = loadCatalogue(copy.folder);
+    if (loaded.ok) throw new Error('it was accepted');
+    expect(Object.keys(loaded)).toEqual(['ok', 'mistakes']);
+    const line = typeof words === 'number' ? words : copy.lineOf(file, words, nth);
+    const prefix = `${file}:${line}: `;
+    const first = loaded.mistakes[0] ?? '';
+    expect(first.slice(0, prefix.length)).toBe(prefix);
+    expect(first.slice(prefix.length)).toMatch(says);
+  });
+
+  it('names every mistake of every file at once', () => {
+    const copy = new Copy()
+      .swap('targets.yaml', 'https://blue', 'ftp://blue')
+      .swap('escalation.yaml', 'afterMinutes: 5', 'afterMinutes: soon')
+      .write(runbook, 'no front matter\n');
+    const loaded = loadCatalogue(copy.folder);
+    expect(loaded.ok ? [] : loaded.mistakes.map((mistake) => mistake.replace(/ expected.*/, ''))).toEqual([
+      `targets.yaml:${copy.lineOf('targets.yaml', 'ftp://')}: targets.0.url:`,
+      `escalation.yaml:${copy.lineOf('escalation.yaml', 'soon')}: unclassified.afterMinutes:`,
+      `${runbook}:1:`,
+    ]);
+  });
+
+  it('a folder that is not there is named', () => {
+    const loaded = loadCatalogue(path.join(scratch, 'nowhere'));
+    expect(loaded.ok ? [] : loaded.mistakes[0]).toBe(
+      `${path.join(scratch, 'nowhere')}:1: expected a folder that can be read`,
+    );
+  });
+});
+
+describe('what is not a mistake', () => {
+  it('links inside the folder, as mounted volumes have them, hidden files, backups of editors and a README', () => {
+    const copy = new Copy();
+    mkdirSync(copy.place('..data'));
+    renameSync(copy.place('platform.yaml'), copy.place('..data/platform.yaml'));
+    symlinkSync('..data/platform.yaml', copy.place('platform.yaml'));
+    copy.write('services.yaml~', 'x').write('.services.yaml.swp', 'x').write('README.md', '# Ours\n');
+    expect(loadCatalogue(copy.folder)).toMatchObject({ ok: true });
+  });
+
+  it('line ends of Windows and a byte order mark', () => {
+    const copy = new Copy();
+    for (const name of ['services.yaml', runbook]) {
+      copy.write(name, `${name === runbook ? '' : '\uFEFF'}${copy.read(name).replaceAll('\n', '\r\n')}`);
+    }
+    expect(loadCatalogue(copy.folder)).toMatchObject({ ok: true });
+  });
+
+  it('the version is of the files alone: the same elsewhere, another when one byte of one differs', () => {
+    const versionOf = (copy: Copy) => {
+      const loaded = loadCatalogue(copy.folder);
+      return loaded.ok ? loaded.catalogue.version : loaded.mistakes;
+    };
+    const same = versionOf(new Copy());
+    expect(same).toMatch(/^[0-9a-f]{64}$/);
+    expect(versionOf(new Copy())).toBe(same);
+    expect(versionOf(new Copy().swap(runbook, 'Redis down', 'Redis  down'))).not.toBe(same);
+  });
+});

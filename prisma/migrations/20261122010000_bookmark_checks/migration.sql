@@ -1,0 +1,21 @@
+-- CreateTable
+CREATE TABLE "bookmark_check" (
+    "bookmark_id" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "is_alive" BOOLEAN NOT NULL,
+    "detail" TEXT NOT NULL,
+    "tls_expires_at" TIMESTAMPTZ(0),
+    "checked_at" TIMESTAMPTZ(3) NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "bookmark_check_pkey" PRIMARY KEY ("bookmark_id")
+);
+
+-- CreateTable
+CREATE TABLE "catalogue_version" (
+    "version" TEXT NOT NULL,
+    "catalogue" JSONB NOT NULL,
+    "first_seen" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "catalogue_version_pkey" PRIMARY KEY ("version")
+);

@@ -1,0 +1,62 @@
+import { monotonicMs } from '../clock';
+import type { Figure, Row } from '../report/figure';
+import { percentile, percentileFigures } from '../report/percentile';
+import { progress } from '../report/progress';
+import { seedArchive } from '../stage/seed-archive';
+import type { Session } from '../stage/session';
+
+const WARM_UP = 20;
+const TIMES = 100;
+const EVENTS_OF_RECORD = 200;
+
+/** Milliseconds from asking to the last byte, one request after another. */
+async function timeGets(session: Session, path: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = -WARM_UP; turn < TIMES; turn += 1) {
+    const began = monotonicMs();
+    const { status } = await session.get(path);
+    if (status !== 200) throw new Error(`${path} was answered with ${status}`);
+    if (turn >= 0) times.push(monotonicMs() - began);
+  }
+  return times;
+}
+
+async function longRecord(session: Session): Promise<string> {
+  const number = await session.declare('A record of some hours');
+  for (let seq = 0, line = 0; seq < EVENTS_OF_RECORD; line += 1) {
+    const { events } = await session.send('timeline.add_note', { number, text: `Line ${line}: two drives offline.` });
+    seq = events[0]?.seq ?? EVENTS_OF_RECORD;
+  }
+  return number;
+}
+
+/** The pages as the server makes them, with a large archive behind them. */
+export const pages: Row = {
+  name: 'pages',
+  intervalMs: 5000,
+  measure: async (stage): Promise<Figure[]> => {
+    const session = await stage.session('commander');
+    await stage.closeBrowser();
+    const number = await longRecord(session);
+    const [incidents, each] = stage.options.isQuick ? [1_000, 20] : [10_000, 100];
+    progress(`pages: an archive of ${incidents} incidents with ${each} events each`);
+    const held = await seedArchive(stage.console.note.urls.database, incidents, each);
+    progress('pages: asking');
+    const bare = await timeGets(session, '/livez');
+    const figures: Figure[] = [
+      { what: 'incidents in the database', value: held.incidents, unit: '' },
+      { what: 'events in the database', value: held.events, unit: '' },
+    ];
+    for (const [path, name] of [
+      ['/', 'situation'],
+      ['/incidents', 'list'],
+      [`/incidents/${number}`, `record of ${EVENTS_OF_RECORD} events`],
+      ['/api/v1/incidents?limit=50', 'API list'],
+    ] as const) {
+      const times = await timeGets(session, path);
+      const floor = (p: number) => ({ floor: percentile(bare, p) });
+      figures.push(...percentileFigures(name, 'ms', times, { 50: floor(50), 95: { budget: 50, ...floor(95) } }));
+    }
+    return figures;
+  },
+};
