@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { DeclareButton } from '@/components/incident/declare-button';
 import { DeclareProvider } from '@/components/incident/declare-provider';
 import { Shell } from '@/components/shell/shell';
+import { Banner } from '@/components/ui/banner';
 import { ClientRoot } from '@/lib/client/client-root';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
+import { catalogueTrouble } from '@/lib/server/catalogue/watch-catalogue';
 import { env } from '@/lib/server/env';
 import { buildId } from '@/lib/server/kernel/build-id';
 
@@ -18,6 +20,18 @@ function declareChoices(role: AccessRole, { severities, defaultSeverity, service
   return { severities, defaultSeverity, services: services.map(({ id, name }) => ({ id, name })) };
 }
 
+/** Leads are told that the files are broken; everybody goes on with the last good ones. */
+function CatalogueTrouble({ role }: { role: AccessRole }) {
+  const trouble = role === 'lead' ? catalogueTrouble() : null;
+  if (!trouble) return null;
+  return (
+    <Banner look="warn">
+      <strong className="font-semibold">The catalogue has mistakes; the last good one is in use.</strong>
+      <span>{trouble.mistakes[0]}</span>
+    </Banner>
+  );
+}
+
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const catalogue = getCatalogue();
@@ -26,6 +40,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <ClientRoot actor={actor} faroUrl={env().FARO_URL ?? null} buildId={buildId()}>
       <DeclareProvider choices={choices}>
         <Shell platform={catalogue.platform} actor={actor} nowMs={Date.now()} declare={choices && <DeclareButton />}>
+          <CatalogueTrouble role={actor.role} />
           {children}
         </Shell>
       </DeclareProvider>

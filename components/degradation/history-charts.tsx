@@ -53,24 +53,27 @@ export function HistoryCharts({ label, steps, span, incidents }: HistoryChartsPr
   );
   return (
     <div role="img" aria-label={label} className="min-w-0">
-      <ResponsiveContainer width="100%" height={36}>
-        <BarChart {...shared} barCategoryGap={0.5}>
-          <HistoryPatterns drawing={drawing} />
-          <XAxis {...time} hide />
-          <YAxis domain={[0, 1]} width={axisWidth} tick={false} axisLine={false} tickLine={false} />
-          {tip}
-          {historyStatuses.map((status) => (
-            <Bar
-              key={status}
-              dataKey={status}
-              stackId="polls"
-              fill={`url(#${patternId(drawing, status)})`}
-              isAnimationActive={false}
-            />
-          ))}
-          {marks(steps, incidents)}
-        </BarChart>
-      </ResponsiveContainer>
+      <div className="relative">
+        <span className="absolute inset-y-0.5 right-1 left-13 rounded-sm bg-raise" />
+        <ResponsiveContainer width="100%" height={36}>
+          <BarChart {...shared} barCategoryGap={0.5}>
+            <HistoryPatterns drawing={drawing} />
+            <XAxis {...time} hide />
+            <YAxis domain={[0, 1]} width={axisWidth} tick={false} axisLine={false} tickLine={false} />
+            {tip}
+            {historyStatuses.map((status) => (
+              <Bar
+                key={status}
+                dataKey={status}
+                stackId="polls"
+                fill={`url(#${patternId(drawing, status)})`}
+                isAnimationActive={false}
+              />
+            ))}
+            {marks(steps, incidents)}
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
       <LatencyChart shared={shared} time={time} steps={steps} incidents={incidents} isLong={isLong} />
     </div>
   );

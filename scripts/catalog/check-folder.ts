@@ -1,16 +1,18 @@
 import type { Catalogue } from '../../lib/domain/catalogue/catalogue';
 import { loadCatalogue } from '../../lib/server/catalogue/load-catalogue';
 
+/** A sound catalogue, or null; and what to print: its counts, or a mistake each. */
 export interface CheckResult {
-  isSound: boolean;
-  /** What to print: the counts of a sound catalogue, or a mistake each. */
+  catalogue: Catalogue | null;
   lines: string[];
 }
 
 /** Reads a catalogue as the console would at start. */
 export function checkFolder(folder: string): CheckResult {
   const loaded = loadCatalogue(folder);
-  return loaded.ok ? { isSound: true, lines: summarise(loaded.catalogue) } : { isSound: false, lines: loaded.mistakes };
+  return loaded.ok
+    ? { catalogue: loaded.catalogue, lines: summarise(loaded.catalogue) }
+    : { catalogue: null, lines: loaded.mistakes };
 }
 
 function summarise(catalogue: Catalogue): string[] {

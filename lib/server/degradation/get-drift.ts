@@ -40,7 +40,7 @@ async function reportedKeys() {
 }
 
 /** Alert rules from a file, a folder, or a running Prometheus. */
-export async function rulesAt(place: string) {
+async function rulesAt(place: string) {
   return /^https?:\/\//.test(place) ? fetchAlertRules(place) : readAlertRules(place);
 }
 

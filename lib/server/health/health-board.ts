@@ -27,6 +27,22 @@ export class HealthBoard {
     return { asOf: now().toISOString(), targets: [...this.#snapshots.values()] };
   }
 
+  /** Takes over today's targets: new ones begin unknown, those that are gone are forgotten, the others stay as they are. */
+  retarget(): void {
+    const at = now().toISOString();
+    const interval = env().HEALTH_INTERVAL_MS;
+    const targets = polledTargets();
+    for (const id of this.#snapshots.keys()) {
+      if (!targets.some((target) => target.id === id)) this.#snapshots.delete(id);
+    }
+    for (const target of targets) {
+      const known = this.#snapshots.get(target.id);
+      const fresh = firstSnapshot(target, interval, at);
+      this.#snapshots.set(target.id, known ? { ...known, name: fresh.name, standIn: fresh.standIn } : fresh);
+    }
+    hub().publish('health', sseMessage('snapshot', this.view()));
+  }
+
   /** Takes a newer snapshot and tells this node's followers; an older or foreign one changes nothing. */
   put(snapshot: TargetSnapshot): void {
     const known = this.#snapshots.get(snapshot.id);

@@ -33,6 +33,13 @@ export class Poller {
     }
   }
 
+  /** Polls today's targets from now on, when it polls at all. */
+  restart(): void {
+    if (!this.#stopping) return;
+    this.stop();
+    this.start();
+  }
+
   stop(): void {
     this.#stopping?.abort();
     this.#stopping = null;

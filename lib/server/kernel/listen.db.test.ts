@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '@/lib/testing/eventually';
 import { type FreshDatabase, freshDatabase } from '@/lib/testing/fresh-database';
 import { cutOff, killConnections } from '@/lib/testing/node-environment';
 import { listen } from './listen';
@@ -36,7 +37,7 @@ function hearing(channels: string[], url = fresh.url) {
     },
   });
   stops.push(stop);
-  const connectedTimes = (times: number) => vi.waitFor(() => expect(connects).toBe(times), { timeout: 5_000 });
+  const connectedTimes = (times: number) => eventually(() => expect(connects).toBe(times));
   return { heard, connectedTimes, stop };
 }
 
@@ -56,7 +57,7 @@ describe('[K9] listening', () => {
     await tell('another', 'two');
     await tell('Od"d; name', 'three');
     await tell('health_changed', '');
-    await vi.waitFor(() => expect(heard).toEqual(['health_changed one', 'Od"d; name three', 'health_changed ']));
+    await eventually(() => expect(heard).toEqual(['health_changed one', 'Od"d; name three', 'health_changed ']));
   });
 
   it('comes back each time its connection is killed, and says so, so that what was missed is read', async () => {
@@ -67,7 +68,7 @@ describe('[K9] listening', () => {
       await connectedTimes(time);
     }
     await tell('c', 'still there');
-    await vi.waitFor(() => expect(heard).toEqual(['c still there']));
+    await eventually(() => expect(heard).toEqual(['c still there']));
     expect(await listeners()).toBe(1);
   });
 
@@ -80,7 +81,7 @@ describe('[K9] listening', () => {
     sender = await connected();
     await connectedTimes(2);
     await tell('c', 'again');
-    await vi.waitFor(() => expect(heard).toEqual(['c again']));
+    await eventually(() => expect(heard).toEqual(['c again']));
   });
 
   it('leaves no connection behind when it ends, at whatever moment', async () => {

@@ -1,10 +1,13 @@
 import 'server-only';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { watchCatalogue } from '../catalogue/watch-catalogue';
 import { env } from '../env';
 import { healthBoard } from '../health/health-board';
 import { Poller } from '../health/poller';
 import { incidentPublisher } from '../incident/publish-incidents';
 import { log } from '../observability/log';
+import { buildId } from './build-id';
+import { now } from './clock';
 import { hub } from './hub';
 import { Leader } from './leader';
 import { listen } from './listen';
@@ -44,10 +47,18 @@ export function runNode(): void {
     }),
     () => leader.end(),
     every(catchUpMs, catchUp),
+    watchCatalogue({ onReload: (outcome) => outcome === 'changed' && takeOverCatalogue(poller) }),
     tendStreams(),
     keepJobsRunning(DATABASE_URL),
   ];
   stopOnSignal(stops);
+}
+
+/** The files changed: poll what they name now, and let open pages know that they were made with others. */
+function takeOverCatalogue(poller: Poller): void {
+  healthBoard().retarget();
+  poller.restart();
+  hub().broadcast(sseMessage('hello', { at: now().toISOString(), build: buildId() }));
 }
 
 function every(ms: number, act: () => void): () => void {

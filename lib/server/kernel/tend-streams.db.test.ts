@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFollower, type TestFollower } from '@/lib/testing/a-follower';
+import { eventually } from '@/lib/testing/eventually';
 import { type FreshDatabase, freshDatabase } from '@/lib/testing/fresh-database';
 import { cutOff, setNodeEnvironment } from '@/lib/testing/node-environment';
 import { actorsOf, endSignIn, recordSignIn } from '../access/sign-in-store';
@@ -54,7 +55,7 @@ describe('[A5] within 30 s', () => {
 
     vi.advanceTimersByTime(10_000);
     const gone = [ended.follower, sameBrowser, raised.follower, disabled.follower];
-    await vi.waitFor(() => expect(gone.every((follower) => follower.isClosed())).toBe(true));
+    await eventually(() => expect(gone.every((follower) => follower.isClosed())).toBe(true));
     for (const follower of gone) expect(follower.all('signed_out')).toHaveLength(1);
     for (const { follower } of others) {
       expect(follower.isClosed()).toBe(false);
@@ -67,7 +68,7 @@ describe('[A5] within 30 s', () => {
     const next = await following('twice');
     await endSignIn(old.signInId);
     vi.advanceTimersByTime(10_000);
-    await vi.waitFor(() => expect(old.follower.isClosed()).toBe(true));
+    await eventually(() => expect(old.follower.isClosed()).toBe(true));
     expect(next.follower.isClosed()).toBe(false);
   });
 
@@ -81,7 +82,7 @@ describe('[A5] within 30 s', () => {
     expect([stays, leaves].map(({ follower }) => follower.isClosed())).toEqual([false, false]);
     await heal();
     vi.advanceTimersByTime(10_000);
-    await vi.waitFor(() => expect(leaves.follower.isClosed()).toBe(true));
+    await eventually(() => expect(leaves.follower.isClosed()).toBe(true));
     expect(stays.follower.isClosed()).toBe(false);
   });
 });

@@ -10,12 +10,3 @@ CREATE TABLE "bookmark_check" (
 
     CONSTRAINT "bookmark_check_pkey" PRIMARY KEY ("bookmark_id")
 );
-
--- CreateTable
-CREATE TABLE "catalogue_version" (
-    "version" TEXT NOT NULL,
-    "catalogue" JSONB NOT NULL,
-    "first_seen" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "catalogue_version_pkey" PRIMARY KEY ("version")
-);

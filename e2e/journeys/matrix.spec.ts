@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import type { Service } from '../../lib/domain/catalogue/catalogue';
+import { SERVICES } from '../fakes/platform/services';
+import { expect, test } from '../fixtures/journey';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const { services } = parse(readFileSync(path.join(root, 'catalog/services.yaml'), 'utf8')) as { services: Service[] };
+
+const byKey = (key: string): Service => {
+  const found = services.find(({ healthKeys }) => healthKeys?.includes(key));
+  if (!found) throw new Error(`no row answers to ${key}`);
+  return found;
+};
+const byId = (id: string): Service => {
+  const found = services.find((service) => service.id === id);
+  if (!found) throw new Error(`no row ${id}`);
+  return found;
+};
+const rowOf = (page: Page, id: string) => page.locator(`tr[data-service="${id}"]`);
+const names = (page: Page) => page.locator('tr[data-service] th').allInnerTexts();
+
+const noFaults = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+};
+
+test('each service, degraded and down, gives the row, the sentence and the severity of its catalogue', async ({
+  console: running,
+  visit,
+}) => {
+  test.setTimeout(300_000);
+  const { page, complaints } = await visit('responder');
+  const broken = [
+    { name: 'db', statuses: ['down'] as const },
+    ...SERVICES.map(({ name }) => ({ name, statuses: ['degraded', 'down'] as const })),
+  ];
+  for (const { name, statuses } of broken) {
+    const service = byKey(name);
+    for (const status of statuses) {
+      await test.step(`${service.name} ${status}`, async () => {
+        await running.platform(name, status);
+        const row = rowOf(page, service.id);
+        await expect(row).toHaveAttribute('data-status', status);
+        await expect(row).toContainText(service[status].users);
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(service[status].sentence);
+        const { severity } = service[status];
+        if (severity) {
+          await expect(row).toContainText(severity);
+          await expect(page.getByText('The matrix proposes')).toContainText(
+            `The matrix proposes ${severity}: ${service.name} is ${status}`,
+          );
+        }
+      });
+    }
+    await running.platform('reset');
+    await expect(page.locator('tr[data-status="down"], tr[data-status="degraded"]')).toHaveCount(0);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('one API instance out is routed around; both out is an outage', async ({ console: running, visit }) => {
+  const { page } = await visit('responder');
+  const api = byId('api');
+  await page.goto('/matrix');
+  await running.platform('blue', '500');
+  await expect(rowOf(page, 'api')).toContainText(api.degraded.users);
+  await expect(rowOf(page, 'api')).toHaveAttribute('data-status', 'degraded');
+  await expect(rowOf(page, 'api')).toContainText(api.degraded.severity ?? '');
+  await running.platform('green', '500');
+  await expect(rowOf(page, 'api')).not.toHaveAttribute('data-status', /ok|degraded/);
+  await page.goto('/');
+  await expect(page.getByText('The matrix proposes')).toContainText(api.down.severity ?? '');
+});
+
+test('the replica down is not the primary down', async ({ console: running, visit }) => {
+  const { page } = await visit('responder');
+  await page.goto('/matrix?sort=service');
+  await running.platform('db_replica', 'down');
+  await expect(rowOf(page, 'postgres-replica')).toHaveAttribute('data-status', 'down');
+  await expect(rowOf(page, 'postgres-replica')).toContainText(byId('postgres-replica').down.severity ?? '');
+  await expect(rowOf(page, 'postgres-primary')).toHaveAttribute('data-status', 'ok');
+  await running.platform('reset');
+  await running.platform('db', 'down');
+  await expect(rowOf(page, 'postgres-primary')).toHaveAttribute('data-status', 'down');
+  await expect(rowOf(page, 'postgres-replica')).toHaveAttribute('data-status', 'ok');
+});
+
+test('filter and order stand in the address and work by keyboard', async ({ console: running, visit }) => {
+  const { page } = await visit('responder');
+  await running.platform('minio', 'down');
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await page.waitForURL('**/matrix');
+  await expect(page.getByRole('heading', { level: 1, name: 'Matrix' })).toBeVisible();
+  await expect(page.locator('tr[data-service]')).toHaveCount(services.length);
+  await expect(page.locator('tr[data-service]').first()).toHaveAttribute('data-service', 'minio');
+
+  const filter = page.getByRole('button', { name: /^Upload/ });
+  await filter.press('Enter');
+  await expect(filter).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/\?function=upload$/);
+  const touched = services.filter(({ degraded, down }) => 'upload' in degraded.functions || 'upload' in down.functions);
+  await expect(page.locator('tr[data-service]')).toHaveCount(touched.length);
+
+  const head = page.getByRole('columnheader', { name: 'Service' });
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending');
+  await head.getByRole('button').press('Enter');
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  const sorted = touched.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
+  await expect.poll(() => names(page)).toEqual(sorted);
+  await head.getByRole('button').press('Space');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(() => names(page)).toEqual(sorted.toReversed());
+  await page.reload();
+  await expect(page).toHaveURL(/\?function=upload&sort=-service$/);
+  await expect.poll(() => names(page)).toEqual(sorted.toReversed());
+});
+
+test('a row opens by keyboard and by its address, and says what the catalogue says', async ({
+  console: running,
+  visit,
+}) => {
+  const minio = byId('minio');
+  await running.platform('blue', 'minio', 'down');
+  const { page, complaints } = await visit('lead');
+  await page.goto('/matrix');
+  const opener = rowOf(page, 'minio').getByRole('button', { name: minio.name });
+  await opener.press('Enter');
+  await expect(opener).toHaveAttribute('aria-expanded', 'true');
+  await expect(page).toHaveURL(/\?row=minio$/);
+  const detail = page.getByRole('region', { name: `${minio.name} in detail` });
+  for (const line of [...minio.stillWorks, ...minio.fails, minio.degraded.users, minio.down.users]) {
+    await expect(detail).toContainText(line);
+  }
+  for (const { name, meaning } of minio.alerts) await expect(detail).toContainText(`${name}: ${meaning}`);
+  await expect(detail).toContainText('Fails loud');
+  await expect(detail.getByRole('link', { name: minio.runbook ?? '' }).first()).toHaveAttribute(
+    'href',
+    `/runbooks/${minio.runbook}`,
+  );
+  await expect(detail.getByRole('link', { name: 'MinIO console' })).toHaveAttribute('href', /^http/);
+  await expect(detail.getByText('assumed', { exact: true }).first()).toBeVisible();
+  await expect(detail).toContainText(SERVICES.find(({ name }) => name === 'minio')?.says.down ?? '');
+  await expect(detail.getByText(/^since .*heard/).first()).toBeVisible();
+  await opener.press('Space');
+  await expect(opener).toHaveAttribute('aria-expanded', 'false');
+  await expect(page).toHaveURL(/\/matrix$/);
+
+  const follower = await visit('stakeholder');
+  await follower.page.getByRole('row', { name: minio.name }).getByRole('link', { name: minio.name }).click();
+  await follower.page.waitForURL(/\/matrix\?row=minio$/);
+  const seen = follower.page.getByRole('region', { name: `${minio.name} in detail` });
+  await expect(seen).toContainText(minio.fails[0] ?? '');
+  await expect(seen.getByText('assumed', { exact: true })).toHaveCount(0);
+  await expect(seen.getByRole('button', { name: 'Declare from this row' })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the history shows polls as bars, with the same numbers in the table, and marks incidents', async ({
+  console: running,
+  visit,
+}) => {
+  const { page, complaints } = await visit('responder');
+  await running.platform('minio', 'down');
+  await expect(rowOf(page, 'minio')).toHaveAttribute('data-status', 'down');
+  await page.getByRole('button', { name: 'Declare: MinIO / S3' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Declare/ })
+    .click();
+  await page.waitForURL(/\/incidents\/INC-/);
+  const number = page.url().split('/').at(-1) ?? '';
+  await page.goto('/matrix?row=minio');
+  const history = page.locator('[data-history="api-blue"]');
+  const figure = history.getByRole('img');
+  await expect(figure).toHaveAccessibleName(/down \d+ %|down < 1 %/);
+  expect(await history.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(0);
+  await expect(history.locator('.recharts-reference-line').first()).toBeAttached();
+  await expect(
+    page.getByRole('region', { name: 'MinIO / S3 in detail' }).getByRole('link', { name: number }),
+  ).toBeVisible();
+
+  const answer = page.waitForResponse((response) => response.url().includes('/health/history?target=api-blue'));
+  await page.getByRole('button', { name: 'History of 24 h' }).click();
+  const { buckets } = (await (await answer).json()) as { buckets: { ok: number; down: number }[] };
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const cells = await history
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('td')].slice(0, 4).map((cell) => Number(cell.textContent))),
+    );
+  expect(cells.map(([ok]) => ok)).toEqual(buckets.map(({ ok }) => ok).toReversed());
+  expect(cells.map(([, , down]) => down)).toEqual(buckets.map(({ down }) => down).toReversed());
+  expect(complaints).toEqual([]);
+});
+
+test('a history without samples, and one that cannot be read, say so', async ({ visit }) => {
+  const { page } = await visit('responder');
+  await page.route('**/api/v1/health/history?*', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto('/matrix?row=redis-master');
+  const history = page.locator('[data-history="api-blue"]');
+  await expect(history.getByText('The history could not be read.')).toBeVisible();
+  await page.unroute('**/api/v1/health/history?*');
+  await page.route('**/api/v1/health/history?*', (route) =>
+    route.fulfill({
+      json: {
+        target: 'api-blue',
+        component: 'redis',
+        from: '2026-01-01T00:00:00.000Z',
+        to: '2026-01-01T01:00:00.000Z',
+        stepSeconds: 30,
+        buckets: [],
+      },
+    }),
+  );
+  await history.getByRole('button', { name: 'Try again' }).click();
+  await expect(history.getByText('No samples yet: history begins with the first poll')).toBeVisible();
+});
+
+test('drift: a lead sees every kind and what was not looked at, a stakeholder is told whose it is', async ({
+  visit,
+}) => {
+  const { page } = await visit('lead');
+  await page.goto('/matrix');
+  await page.getByRole('link', { name: 'Does the matrix match reality?' }).click();
+  await page.waitForURL('**/settings/drift');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Does the matrix match reality?');
+  await expect(page.getByText(/ALERT_RULES is not set|Looked at/).first()).toBeVisible();
+  await expect(page.getByText('PLATFORM_SOURCE is not set')).toBeVisible();
+  await expect(page.getByText(/do(es)? not agree\.|All clear|not everything was/)).toBeVisible();
+  await expect(page.getByRole('list').filter({ hasText: 'Point the alert at the runbook' }).first()).toBeVisible();
+
+  const follower = await visit('stakeholder');
+  await follower.page.goto('/matrix');
+  await expect(follower.page.getByRole('link', { name: 'Does the matrix match reality?' })).toHaveCount(0);
+  await follower.page.goto('/settings/drift#recipe');
+  await expect(follower.page.getByText('This report is for commanders and leads.')).toBeVisible();
+  await expect(follower.page.getByText('PLATFORM_SOURCE')).toHaveCount(0);
+  await expect(follower.page.getByText('How to add a degradation mode')).toBeInViewport();
+});
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  for (const width of [1280, 390]) {
+    test(`axe finds nothing in ${colorScheme} at ${width} px: matrix, open row, table, drift`, async ({
+      console: running,
+      visit,
+    }) => {
+      await running.platform('minio', 'down');
+      await running.platform('redis', 'degraded');
+      const { page } = await visit('lead', { colorScheme, viewport: { width, height: 800 } });
+      await page.goto('/matrix');
+      await expect(rowOf(page, 'minio')).toHaveAttribute('data-status', 'down');
+      await noFaults(page);
+      await rowOf(page, 'minio').getByRole('button', { name: 'MinIO / S3' }).click();
+      await expect(page.locator('[data-history="api-blue"]').getByRole('img')).toBeVisible();
+      await noFaults(page);
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await noFaults(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      await page.goto('/settings/drift');
+      await noFaults(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    });
+  }
+}
