@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { untilLive } from './shown-at';
 
 /** How a page is reached and on what. */
 export interface Circumstances {
@@ -76,7 +77,7 @@ export async function loadCold(context: BrowserContext, { isSlow }: Circumstance
   await page.addInitScript(watchLoading);
   if (isSlow) await slowDown(page);
   await page.goto('/', { waitUntil: 'load' });
-  await page.getByRole('banner').getByText(/^Live/).waitFor();
+  await untilLive(page);
   await page.waitForTimeout(AFTER_ALL_MS);
   const seen = await page.evaluate(() => (window as unknown as { benchLoad: Partial<ColdLoad> }).benchLoad);
   await page.close();

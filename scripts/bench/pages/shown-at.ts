@@ -30,3 +30,11 @@ export async function watchFor(page: Page, selector: string, text = ''): Promise
 export async function untilShown(page: Page, selector: string, timeoutMs = 30_000): Promise<void> {
   await page.waitForSelector(selector, { timeout: timeoutMs, state: 'attached' });
 }
+
+/** Waits until the header says that the page hears the console. */
+export async function untilLive(page: Page, timeoutMs = 30_000): Promise<void> {
+  await page
+    .getByRole('banner')
+    .getByText(/^Live,/)
+    .waitFor({ timeout: timeoutMs });
+}

@@ -6,7 +6,7 @@ import type { Figure, Row } from '../report/figure';
 import { percentile, percentileFigures } from '../report/percentile';
 import { progress } from '../report/progress';
 import { CommitWatch } from '../stage/commit-watch';
-import { residentKb } from '../stage/process-use';
+import { processorMs, residentKb } from '../stage/process-use';
 import type { Stage } from '../stage/stage';
 import { sendAndMark } from './send-and-mark';
 
@@ -37,7 +37,9 @@ async function measureSize(stage: Stage, { followers, processes, budget }: Size,
     progress(`fan-out: ${followers} followers gather`);
     await crowd.open(streamOf(session, number), followers);
     await sendAndMark({ session, watch }, number, { count: WARM_UP, everyMs: 200 });
+    const usedBefore = processorMs(stage.consolePid);
     const marked = await sendAndMark({ session, watch }, number, { count: commands, everyMs: 300 });
+    const usedEach = (processorMs(stage.consolePid) - usedBefore) / commands;
     const committed = await crowd.delays(marked.committed);
     const answered = await crowd.delays(marked.answered);
     await sleep(SETTLE_MS);
@@ -54,6 +56,7 @@ async function measureSize(stage: Stage, { followers, processes, budget }: Size,
         100: judged(100),
       }),
       ...percentileFigures(`${name}: answered → follower`, 'ms', answered.delays, { 50: {}, 99: {} }),
+      { what: `${name}: processor time of the console for each command`, value: usedEach, unit: 'ms', n: commands },
       { what: `${name}: events that never came`, value: committed.missed, unit: '', n: committed.delays.length },
       { what: `${name}: memory each`, value: kbEach, unit: 'kB', budget: 70, stretch: 20, floor: bare.kbPerFollower },
     ];

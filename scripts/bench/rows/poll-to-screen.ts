@@ -53,7 +53,21 @@ async function breakOnce(stage: Stage, page: Page, trouble: Trouble): Promise<Se
   return { fromChange: shownAt - changedAt, fromPoll: shownAt - newest.at.getTime() };
 }
 
-/** Breaks and mends by turns, at moments that have nothing to do with the polls. */
+/** Waits for the next poll of the target, and then for a share of the interval. */
+async function atPhase(stage: Stage, share: number, intervalMs: number): Promise<void> {
+  const asked = Date.now();
+  for (;;) {
+    const [newest] = await queryDatabase<{ polled_at: Date }>(
+      stage.console,
+      `SELECT polled_at FROM health_current WHERE target_id = 'api-blue'`,
+    );
+    if (newest && newest.polled_at.getTime() >= asked) break;
+    await sleep(20);
+  }
+  await sleep(share * intervalMs);
+}
+
+/** Breaks and mends by turns. The moments are spread evenly over the time between two polls, so that few turns tell much. */
 async function breakOften(
   stage: Stage,
   page: Page,
@@ -64,7 +78,7 @@ async function breakOften(
   const seen: Seen[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     await onceMended(page);
-    await sleep(Math.random() * intervalMs);
+    await atPhase(stage, (turn + Math.random()) / times, intervalMs);
     seen.push(await breakOnce(stage, page, trouble));
     await stage.console.platform('reset');
   }

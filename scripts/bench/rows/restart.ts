@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { watchFor } from '../pages/shown-at';
+import { untilLive, watchFor } from '../pages/shown-at';
 import type { Figure, Row } from '../report/figure';
 import { percentileFigures } from '../report/percentile';
 import { progress } from '../report/progress';
@@ -60,7 +60,7 @@ async function recoverOnce(stage: Stage, page: Page, number: string, signal: Nod
   await sleep(5);
   const answeredAt = await sendUntilAnswered(session, number, text);
   const shownAt = await seen();
-  await page.getByText(/^Live,/).waitFor({ timeout: GIVE_UP_MS });
+  await untilLive(page);
   const hellos = await page.evaluate(() => (window as unknown as { benchHellos: number[] }).benchHellos);
   const helloAt = hellos.find((at) => at > killedAt) ?? Number.NaN;
   const isSamePage = await page.evaluate(() => 'benchSamePage' in window);
@@ -109,7 +109,7 @@ export const restart: Row = {
       const page = await context.newPage();
       await page.addInitScript(noteHellos);
       await page.goto(`/incidents/${number}`);
-      await page.getByText(/^Live,/).waitFor({ timeout: 20_000 });
+      await untilLive(page);
       await page.evaluate(() => Object.assign(window, { benchSamePage: true }));
       const times = stage.options.isQuick ? 1 : 5;
       for (let turn = 0; turn < times * 2; turn += 1) {

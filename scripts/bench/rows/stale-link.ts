@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilShown, watchFor } from '../pages/shown-at';
+import { untilLive, untilShown, watchFor } from '../pages/shown-at';
 import type { Row } from '../report/figure';
 import { percentileFigures } from '../report/percentile';
 import { progress } from '../report/progress';
@@ -20,7 +20,7 @@ export const staleLink: Row = {
       const times = stage.options.isQuick ? 1 : 5;
       for (let turn = 0; turn < times; turn += 1) {
         progress(`stale-link: ${turn + 1} of ${times}`);
-        await page.getByText(/^Live,/).waitFor({ timeout: 20_000 });
+        await untilLive(page);
         await sleep(3_000 + Math.random() * 3_000);
         const seen = await watchFor(page, BANNER, WORDS);
         const frozenAt = Date.now();

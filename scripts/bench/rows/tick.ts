@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { untilLive } from '../pages/shown-at';
 import type { Figure, Row } from '../report/figure';
 import { percentileFigures } from '../report/percentile';
 import { progress } from '../report/progress';
@@ -67,7 +68,7 @@ export const tick: Row = {
       const page = await context.newPage();
       await page.addInitScript(collectInteractions);
       await page.goto(`/incidents/${number}`);
-      await page.getByText(/^Live,/).waitFor({ timeout: 20_000 });
+      await untilLive(page);
       await clickSteps(page, 10);
       progress(`tick: ${clicks} clicks alone`);
       const alone = await clickSteps(page, clicks);
