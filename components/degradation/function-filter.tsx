@@ -25,13 +25,13 @@ export function FunctionFilter({ functions, chosen, onChoose }: FunctionFilterPr
             key={id}
             type="button"
             aria-pressed={chosen === id}
+            aria-label={status === 'ok' ? name : `${name}: ${toneWord[status]}`}
             title={`${name}: ${toneWord[status]}`}
             onClick={() => onChoose(chosen === id ? null : id)}
             className={chip}
           >
             {status !== 'ok' && <Mark tone={status} className="size-2.5" />}
             {name}
-            {status !== 'ok' && <span className="sr-only">{`, ${toneWord[status]}`}</span>}
           </button>
         ))}
       </div>

@@ -53,7 +53,7 @@ export function HistoryCharts({ label, steps, span, incidents }: HistoryChartsPr
   );
   return (
     <div role="img" aria-label={label} className="min-w-0">
-      <div className="relative">
+      <div aria-hidden="true" className="relative">
         <span className="absolute inset-y-0.5 right-1 left-13 rounded-sm bg-raise" />
         <ResponsiveContainer width="100%" height={36}>
           <BarChart {...shared} barCategoryGap={0.5}>
@@ -74,7 +74,9 @@ export function HistoryCharts({ label, steps, span, incidents }: HistoryChartsPr
           </BarChart>
         </ResponsiveContainer>
       </div>
-      <LatencyChart shared={shared} time={time} steps={steps} incidents={incidents} isLong={isLong} />
+      <div aria-hidden="true">
+        <LatencyChart shared={shared} time={time} steps={steps} incidents={incidents} isLong={isLong} />
+      </div>
     </div>
   );
 }

@@ -181,6 +181,7 @@ test('the history shows polls as bars, with the same numbers in the table, and m
   await page.goto('/matrix?row=minio');
   const history = page.locator('[data-history="api-blue"]');
   const figure = history.getByRole('img');
+  await expect(figure).toBeVisible();
   await expect(figure).toHaveAccessibleName(/down \d+ %|down < 1 %/);
   expect(await history.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(0);
   await expect(history.locator('.recharts-reference-line').first()).toBeAttached();
@@ -226,6 +227,7 @@ test('a history without samples, and one that cannot be read, say so', async ({ 
 });
 
 test('drift: a lead sees every kind and what was not looked at, a stakeholder is told whose it is', async ({
+  console: running,
   visit,
 }) => {
   const { page } = await visit('lead');
@@ -237,6 +239,13 @@ test('drift: a lead sees every kind and what was not looked at, a stakeholder is
   await expect(page.getByText('PLATFORM_SOURCE is not set')).toBeVisible();
   await expect(page.getByText(/do(es)? not agree\.|All clear|not everything was/)).toBeVisible();
   await expect(page.getByRole('list').filter({ hasText: 'Point the alert at the runbook' }).first()).toBeVisible();
+
+  await running.platform('blue', 'off');
+  await running.platform('green', 'off');
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('no target answers right now')).toBeVisible({ timeout: 500 });
+  }).toPass();
 
   const follower = await visit('stakeholder');
   await follower.page.goto('/matrix');

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PrismaClient } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import { connectDatabase } from '@/lib/server/kernel/database';
+import { isDatabaseTrouble } from '@/lib/server/kernel/database-trouble';
 import { type Executed, execute, type WriteDoor } from '@/lib/server/kernel/execute';
 import { parseCommand } from '@/lib/server/kernel/parse-command';
 import { aCatalogue } from './a-catalogue';
@@ -34,13 +35,24 @@ export async function aWriteDoor(): Promise<TestDoor> {
     send: (actor, type, input, more = {}) => {
       const reading = parseCommand({ commandId: uuidv7(), type, input, ...more });
       if (!reading.ok) throw new Error(reading.problems.join('; '));
-      return execute(door, actor, reading.command);
+      return untilAnswered(() => execute(door, actor, reading.command));
     },
     close: async () => {
       await database.$disconnect();
       await fresh.drop();
     },
   };
+}
+
+/** A full queue answers 503; a browser then sends the same command again, and so do tests. */
+async function untilAnswered(send: () => Promise<Executed>): Promise<Executed> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isDatabaseTrouble(error) || attempt === 10) throw error;
+    }
+  }
 }
 
 /** The outcome of a command that was not refused as a reuse. */
