@@ -28,7 +28,7 @@ function Incidents({ incidents, nowMs }: { incidents: IncidentMark[]; nowMs: num
       {incidents.map(({ number, declaredAt }, index) => (
         <span key={number}>
           {index > 0 && ', '}
-          <PlaceLink href={`/incidents/${number}`} className="text-accent hover:underline">
+          <PlaceLink href={`/incidents/${number}`} className="text-accent underline">
             {number}
           </PlaceLink>{' '}
           (<Time iso={declaredAt} nowMs={nowMs} zone />)

@@ -20,7 +20,7 @@ export function UnmappedNote({ unmapped }: { unmapped: Matrix['unmapped'] }) {
       </ul>
       <p className="mt-2">
         Unmapped: nobody can say what users feel.{' '}
-        <PlaceLink href="/settings/drift#recipe" className="text-accent hover:underline">
+        <PlaceLink href="/settings/drift#recipe" className="text-accent underline">
           How to add it
         </PlaceLink>
       </p>

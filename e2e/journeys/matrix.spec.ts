@@ -20,8 +20,8 @@ const byId = (id: string): Service => {
   if (!found) throw new Error(`no row ${id}`);
   return found;
 };
-const rowOf = (page: Page, id: string) => page.locator(`tr[data-service="${id}"]`);
-const names = (page: Page) => page.locator('tr[data-service] th').allInnerTexts();
+const rowOf = (page: Page, id: string) => page.locator(`#main tr[data-service="${id}"]`);
+const names = (page: Page) => page.locator('#main tr[data-service] th').allInnerTexts();
 
 const noFaults = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page })
@@ -61,7 +61,7 @@ test('each service, degraded and down, gives the row, the sentence and the sever
       });
     }
     await running.platform('reset');
-    await expect(page.locator('tr[data-status="down"], tr[data-status="degraded"]')).toHaveCount(0);
+    await expect(page.locator('#main tr[data-status="down"], #main tr[data-status="degraded"]')).toHaveCount(0);
   }
   expect(complaints).toEqual([]);
 });
@@ -100,15 +100,15 @@ test('filter and order stand in the address and work by keyboard', async ({ cons
   await page.keyboard.press('m');
   await page.waitForURL('**/matrix');
   await expect(page.getByRole('heading', { level: 1, name: 'Matrix' })).toBeVisible();
-  await expect(page.locator('tr[data-service]')).toHaveCount(services.length);
-  await expect(page.locator('tr[data-service]').first()).toHaveAttribute('data-service', 'minio');
+  await expect(page.locator('#main tr[data-service]')).toHaveCount(services.length);
+  await expect(page.locator('#main tr[data-service]').first()).toHaveAttribute('data-service', 'minio');
 
   const filter = page.getByRole('button', { name: /^Upload/ });
   await filter.press('Enter');
   await expect(filter).toHaveAttribute('aria-pressed', 'true');
   await expect(page).toHaveURL(/\?function=upload$/);
   const touched = services.filter(({ degraded, down }) => 'upload' in degraded.functions || 'upload' in down.functions);
-  await expect(page.locator('tr[data-service]')).toHaveCount(touched.length);
+  await expect(page.locator('#main tr[data-service]')).toHaveCount(touched.length);
 
   const head = page.getByRole('columnheader', { name: 'Service' });
   await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending');

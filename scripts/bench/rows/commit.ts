@@ -86,7 +86,10 @@ export const commit: Row = {
     progress('commit: the write door alone');
     const door = writeDoor(stage);
     await inProcess(door, numbers, PER_SECOND * 4);
+    const ownBefore = process.cpuUsage();
     const alone = await inProcess(door, numbers, PER_SECOND * seconds).finally(() => door.end());
+    const own = process.cpuUsage(ownBefore);
+    const ownEach = (own.user + own.system) / 1000 / alone.length;
     progress('commit: bare database and disk');
     const bare = await bareDatabase(stage.console.note.urls.database, PER_SECOND, PER_SECOND * (seconds / 2));
     const floor = (p: number) => ({ floor: percentile(bare.commits, p) });
@@ -96,6 +99,7 @@ export const commit: Row = {
       { what: 'processor time of the console for each', value: usedEach, unit: 'ms', n: http.times.length },
       { what: 'POSTs not answered with 200', value: http.refused, unit: '', n: http.times.length },
       ...percentileFigures('execute() alone at 100/s', 'ms', alone, judged),
+      { what: 'processor time of this process for each', value: ownEach, unit: 'ms', n: alone.length },
       ...percentileFigures('bare SELECT 1', 'ms', bare.selects, { 50: {}, 99: {} }),
       ...percentileFigures('bare fdatasync of 8 kB', 'ms', bareDisk(stage.dataDir), { 50: {}, 99: {} }),
     ];

@@ -69,7 +69,11 @@ export class Session {
         });
       });
       request.setTimeout(20_000, () => request.destroy(new Error(`${method} ${path}: no answer in 20 s`)));
-      request.on('error', reject);
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // The console closed an idle connection in the moment in which it was taken up again.
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#ask(method, path, body));
+        else reject(error);
+      });
       request.end(body);
     });
   }
