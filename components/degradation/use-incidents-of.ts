@@ -23,7 +23,9 @@ export function useIncidentsOf(serviceId: string): IncidentMark[] {
 }
 
 async function fetchIncidents(serviceId: string): Promise<IncidentMark[]> {
-  const response = await fetch(`/matrix/incidents?service=${encodeURIComponent(serviceId)}`, { cache: 'no-store' });
+  const response = await fetch(`/api/v1/incidents?limit=20&service=${encodeURIComponent(serviceId)}`, {
+    cache: 'no-store',
+  });
   if (!response.ok) throw new Error(`the incidents answered ${response.status}`);
   return ((await response.json()) as { items: IncidentMark[] }).items;
 }

@@ -75,8 +75,10 @@ test('one API instance out is routed around; both out is an outage', async ({ co
   await expect(rowOf(page, 'api')).toHaveAttribute('data-status', 'degraded');
   await expect(rowOf(page, 'api')).toContainText(api.degraded.severity ?? '');
   await running.platform('green', '500');
-  await expect(rowOf(page, 'api')).not.toHaveAttribute('data-status', /ok|degraded/);
+  await expect(rowOf(page, 'api')).toHaveAttribute('data-status', 'down');
+  await expect(rowOf(page, 'api')).toContainText(api.down.users);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(api.down.sentence);
   await expect(page.getByText('The matrix proposes')).toContainText(api.down.severity ?? '');
 });
 

@@ -10,3 +10,6 @@ CREATE TABLE "bookmark_check" (
 
     CONSTRAINT "bookmark_check_pkey" PRIMARY KEY ("bookmark_id")
 );
+
+-- Incidents of a service are found by what they were declared from, which stands in the folded state.
+CREATE INDEX "incident_services_idx" ON "incident" USING gin ((state->'incident'->'services'));
