@@ -9,6 +9,7 @@ import { RunbookStep } from './runbook-step';
 export function runbookParts({ headings, items }: Runbook): Components {
   let heading = 0;
   let step = 0;
+  let table = 0;
   const anchored = (children: ReactNode) => {
     const id = headings[heading]?.id;
     heading += 1;
@@ -22,12 +23,15 @@ export function runbookParts({ headings, items }: Runbook): Components {
     h4: ({ children }) => <h4 {...anchored(children)} />,
     a: ({ href, children }) => <RunbookLink href={href ?? ''}>{children}</RunbookLink>,
     pre: ({ children }) => <CommandBlock command={textOf(children)} />,
-    table: ({ children }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also by keyboard
-      <section tabIndex={0} aria-label="Table" className="overflow-x-auto">
-        <table>{children}</table>
-      </section>
-    ),
+    table: ({ children }) => {
+      table += 1;
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also by keyboard
+        <section tabIndex={0} aria-label={`Table ${table}`} className="overflow-x-auto">
+          <table>{children}</table>
+        </section>
+      );
+    },
     input: () => null,
     li: ({ className, children }) => {
       if (className !== 'task-list-item') return <li>{children}</li>;

@@ -26,7 +26,7 @@ function toEntries({ runbooks, services, failureClasses }: Catalogue): LibraryEn
 export default async function RunbooksPage() {
   await requireActor();
   return (
-    <div className="mx-auto grid max-w-4xl gap-4 px-4 py-4 sm:px-5">
+    <div className="mx-auto grid w-full max-w-4xl content-start gap-4 px-4 py-4 sm:px-5">
       <h1 className="font-semibold text-xl tracking-tight">Runbooks</h1>
       <RunbookLibrary entries={toEntries(getCatalogue())} />
     </div>

@@ -66,6 +66,15 @@ async function inProcess(door: WriteDoor, numbers: readonly string[], count: num
   return timesOf(acts);
 }
 
+/** The times of all, and the processor time of this process for each, in milliseconds. */
+async function doorAlone(door: WriteDoor, numbers: readonly string[], seconds: number) {
+  await inProcess(door, numbers, PER_SECOND * 4);
+  const before = process.cpuUsage();
+  const times = await inProcess(door, numbers, PER_SECOND * seconds);
+  const { user, system } = process.cpuUsage(before);
+  return { times, usedEach: (user + system) / 1000 / times.length };
+}
+
 /** Commands at a steady 100 a second: over HTTP as browsers send them, and at the write door alone. */
 export const commit: Row = {
   name: 'commit',
@@ -85,11 +94,7 @@ export const commit: Row = {
     const usedEach = (processorMs(stage.consolePid) - usedBefore) / http.times.length;
     progress('commit: the write door alone');
     const door = writeDoor(stage);
-    await inProcess(door, numbers, PER_SECOND * 4);
-    const ownBefore = process.cpuUsage();
-    const alone = await inProcess(door, numbers, PER_SECOND * seconds).finally(() => door.end());
-    const own = process.cpuUsage(ownBefore);
-    const ownEach = (own.user + own.system) / 1000 / alone.length;
+    const { times: alone, usedEach: ownEach } = await doorAlone(door, numbers, seconds).finally(() => door.end());
     progress('commit: bare database and disk');
     const bare = await bareDatabase(stage.console.note.urls.database, PER_SECOND, PER_SECOND * (seconds / 2));
     const floor = (p: number) => ({ floor: percentile(bare.commits, p) });

@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures/journey';
+
+test('the library is found by a slip of the finger, and a runbook by its row', async ({ console: running, visit }) => {
+  const { page, complaints } = await visit('responder');
+  await page.goto('/runbooks');
+  await page.getByRole('searchbox', { name: 'Search runbooks' }).fill('minoi drive');
+  await expect(page.getByRole('link', { name: 'Storage failure' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Secret rotation' })).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Search runbooks' }).fill('qqqqqqqq');
+  await expect(page.getByText('No runbook speaks of “qqqqqqqq”.')).toBeVisible();
+
+  await running.platform('minio', 'down');
+  await page.goto('/');
+  await page.getByRole('row', { name: /MinIO/ }).getByRole('link', { name: 'storage-failure' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Storage failure' })).toBeVisible();
+  await page.getByRole('link', { name: 'A drive is offline' }).first().click();
+  await expect(page).toHaveURL(/#a-drive-is-offline$/);
+  expect(complaints).toEqual([]);
+});
+
+test('a command is copied as it stands, and gated steps say what they wait for', async ({ visit }) => {
+  const { page, context } = await visit('responder');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/runbooks/incident-response');
+  await page
+    .getByRole('button', { name: /Copy the command docker logs --tail 500 veza_backend_api_blue/ })
+    .first()
+    .click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'docker logs --tail 500 veza_backend_api_blue',
+  );
+  await expect(page.getByText(/Evidence first/).first()).toBeVisible();
+});
+
+test('a runbook that does not exist is said not to', async ({ visit }) => {
+  const { page } = await visit('stakeholder');
+  await page.goto('/runbooks/nothing-here');
+  await expect(page.getByText(/not found|no such|nothing here/i).first()).toBeVisible();
+});
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`axe finds nothing in ${colorScheme}: library, every runbook`, async ({ visit }) => {
+    const { page } = await visit('lead', {
+      colorScheme,
+      viewport: { width: colorScheme === 'dark' ? 390 : 1280, height: 800 },
+    });
+    await page.goto('/runbooks');
+    const paths = await page
+      .locator('#main a[href^="/runbooks/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(paths).toHaveLength(15);
+    for (const path of ['/runbooks', ...paths]) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true);
+    }
+  });
+}
