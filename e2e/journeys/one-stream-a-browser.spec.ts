@@ -54,8 +54,9 @@ test('[lesson 1] restarting the console never reloads a page, and a half-written
   await declare(page, 'Restarted under us');
   await page.getByRole('textbox', { name: 'Note' }).fill('half written');
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  const before = running.note.processes.console?.pid;
   running.signal('console', 'SIGTERM');
-  await page.waitForTimeout(500);
+  await expect.poll(() => running.note.processes.console?.pid).not.toBe(before);
   await running.untilReady();
   await expect(page.getByText(/^Live, \d/)).toBeVisible({ timeout: 10_000 });
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
