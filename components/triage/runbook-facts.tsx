@@ -49,7 +49,7 @@ export function RunbookFacts({ runbook, services, incidents }: RunbookFactsProps
       <Facts title="Incidents of these services">
         {incidents.map(({ number, title }) => (
           <li key={number}>
-            <PlaceLink href={`/incidents/${number}`} className="text-accent hover:underline">
+            <PlaceLink href={`/incidents/${number}`} className="text-accent underline">
               {number}
             </PlaceLink>{' '}
             {title}

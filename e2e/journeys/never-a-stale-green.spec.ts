@@ -33,6 +33,26 @@ test('[P1] when the platform cannot be reached, everything is unknown since then
   await expect(heading).toHaveText(/^Everything works/);
 });
 
+test('[P1] the stand-in is killed: unknown since then, never ok, until it is back', async ({
+  console: running,
+  visit,
+}) => {
+  const { page } = await visit('stakeholder');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/^Everything works/);
+  // Its supervisor would start it again at once; it is held until we have seen enough.
+  running.signal('supervisor', 'SIGSTOP');
+  try {
+    running.signal('platform', 'SIGKILL');
+    await expect(heading).toHaveText(/^We cannot see the platform/);
+    await expect(page.getByText(/Unknown since \d\d:\d\d/i).first()).toBeVisible();
+    expect(await shownWords(page)).not.toContain('ok');
+  } finally {
+    running.signal('supervisor', 'SIGCONT');
+  }
+  await expect(heading).toHaveText(/^Everything works/, { timeout: 15_000 });
+});
+
 test('[P1] when the page itself hears nothing, values turn unknown by themselves and a banner says since when', async ({
   console: running,
   visit,
