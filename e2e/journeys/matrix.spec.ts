@@ -54,7 +54,7 @@ test('each service, degraded and down, gives the row, the sentence and the sever
         const { severity } = service[status];
         if (severity) {
           await expect(row).toContainText(severity);
-          await expect(page.getByText('The matrix proposes')).toContainText(
+          await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(
             `The matrix proposes ${severity}: ${service.name} is ${status}`,
           );
         }
@@ -79,7 +79,7 @@ test('one API instance out is routed around; both out is an outage', async ({ co
   await expect(rowOf(page, 'api')).toContainText(api.down.users);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(api.down.sentence);
-  await expect(page.getByText('The matrix proposes')).toContainText(api.down.severity ?? '');
+  await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(api.down.severity ?? '');
 });
 
 test('the replica down is not the primary down', async ({ console: running, visit }) => {
@@ -237,25 +237,30 @@ test('drift: a lead sees every kind and what was not looked at, a stakeholder is
   await page.getByRole('link', { name: 'Does the matrix match reality?' }).click();
   await page.waitForURL('**/settings/drift');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Does the matrix match reality?');
-  await expect(page.getByText(/ALERT_RULES is not set|Looked at/).first()).toBeVisible();
-  await expect(page.getByText('PLATFORM_SOURCE is not set')).toBeVisible();
-  await expect(page.getByText(/do(es)? not agree\.|All clear|not everything was/)).toBeVisible();
+  await expect(
+    page
+      .locator('#main')
+      .getByText(/ALERT_RULES is not set|Looked at/)
+      .first(),
+  ).toBeVisible();
+  await expect(page.locator('#main').getByText('PLATFORM_SOURCE is not set')).toBeVisible();
+  await expect(page.locator('#main').getByText(/do(es)? not agree\.|All clear|not everything was/)).toBeVisible();
   await expect(page.getByRole('list').filter({ hasText: 'Point the alert at the runbook' }).first()).toBeVisible();
 
   await running.platform('blue', 'off');
   await running.platform('green', 'off');
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText('no target answers right now')).toBeVisible({ timeout: 500 });
+    await expect(page.locator('#main').getByText('no target answers right now')).toBeVisible({ timeout: 500 });
   }).toPass();
 
   const follower = await visit('stakeholder');
   await follower.page.goto('/matrix');
   await expect(follower.page.getByRole('link', { name: 'Does the matrix match reality?' })).toHaveCount(0);
   await follower.page.goto('/settings/drift#recipe');
-  await expect(follower.page.getByText('This report is for commanders and leads.')).toBeVisible();
-  await expect(follower.page.getByText('PLATFORM_SOURCE')).toHaveCount(0);
-  await expect(follower.page.getByText('How to add a degradation mode')).toBeInViewport();
+  await expect(follower.page.locator('#main').getByText('This report is for commanders and leads.')).toBeVisible();
+  await expect(follower.page.locator('#main').getByText('PLATFORM_SOURCE')).toHaveCount(0);
+  await expect(follower.page.locator('#main').getByText('How to add a degradation mode')).toBeInViewport();
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {

@@ -18,7 +18,8 @@ test('[P2] [K1] the console is killed while people write: pages recover by thems
     if (index === 4 || index === 8) running.signal('console', 'SIGKILL');
     await addNote(page, text);
   }
-  for (const text of texts) await expect(responder.page.getByText(text)).toBeVisible({ timeout: 20_000 });
+  for (const text of texts)
+    await expect(responder.page.locator('#main').getByText(text)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('not sent yet')).toHaveCount(0);
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 
@@ -48,7 +49,7 @@ test('[P2] what is typed while the server is silent is marked not sent, survives
     running.signal('console', 'SIGCONT');
   }
   await page.reload();
-  await expect(page.getByText('typed while nobody answered')).toHaveCount(1);
+  await expect(page.locator('#main').getByText('typed while nobody answered')).toHaveCount(1);
   await expect(page.getByText('not sent yet')).toHaveCount(0, { timeout: 20_000 });
   await expect(page.getByRole('checkbox', { name: 'Acknowledge the alert' })).toBeChecked();
   const [row] = await queryDatabase<{ count: string }>(
@@ -84,5 +85,5 @@ test('[P2] [A4] a session that ends keeps the note, says so, and sends it after 
   await signIn(tab, 'responder');
   await expect(page.getByText('not sent yet')).toHaveCount(0, { timeout: 20_000 });
   await tab.goto(page.url());
-  await expect(tab.getByText('written after the session ended')).toHaveCount(1);
+  await expect(tab.locator('#main').getByText('written after the session ended')).toHaveCount(1);
 });

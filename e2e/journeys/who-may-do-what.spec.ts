@@ -18,7 +18,7 @@ test('[A2] a stakeholder reads everything and changes nothing, also past the pag
   const stakeholder = await visit('stakeholder');
   await stakeholder.page.goto(`/incidents/${number}`);
   await expect(stakeholder.page.getByRole('button', { name: /Declare/ })).toHaveCount(0);
-  await expect(stakeholder.page.getByText(/you can read everything here/)).toBeVisible();
+  await expect(stakeholder.page.locator('#main').getByText(/you can read everything here/)).toBeVisible();
   const answer = await send(stakeholder, running, 'timeline.add_note', { number, text: 'x' });
   expect(answer.status()).toBe(403);
   expect(await answer.json()).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_allowed' } });
