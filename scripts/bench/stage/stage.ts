@@ -60,8 +60,10 @@ export class Stage {
     this.#child = null;
   }
 
+  /** The browser; a new one when the last was ended, or died. */
   async browser(): Promise<Browser> {
-    this.#browser ??= await chromium.launch({
+    if (this.#browser?.isConnected()) return this.#browser;
+    this.#browser = await chromium.launch({
       ...playwrightConfig.use?.launchOptions,
       executablePath: findChromium() ?? chromium.executablePath(),
     });
