@@ -126,4 +126,10 @@ export interface ChecklistItem {
   /** How to do it, in one or two sentences. */
   hint?: string | undefined;
   links?: { label: string; url: string }[] | undefined;
+  /** The part of the runbook it stands in: the anchor, and the words. */
+  heading?: { id: string; title: string } | undefined;
+  /** Locked until the evidence it needs exists. */
+  gate?: 'mitigation' | undefined;
+  /** Ids of evidence recipes. */
+  needs?: string[] | undefined;
 }

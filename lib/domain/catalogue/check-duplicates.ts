@@ -1,6 +1,6 @@
 import type { CatalogueMistake, UncheckedCatalogue } from './catalogue-mistake';
 
-/** Every id stands once in its list. Runbooks need no check: their ids are file names. */
+/** Every id stands once in its list. Runbooks need no check among themselves: their ids are file names. */
 export function checkDuplicates(catalogue: UncheckedCatalogue): CatalogueMistake[] {
   return [
     ...duplicates('targets.yaml', ['targets'], catalogue.targets),
@@ -15,6 +15,7 @@ export function checkDuplicates(catalogue: UncheckedCatalogue): CatalogueMistake
     ...catalogue.checklists.flatMap((list, index) =>
       duplicates('checklists.yaml', ['checklists', index, 'items'], list.items),
     ),
+    ...namedLikeRunbooks(catalogue),
     ...repeatedDays(catalogue.calendar.holidays),
   ];
 }
@@ -24,6 +25,21 @@ function duplicates(file: string, path: (string | number)[], rows: readonly { id
     rows.findIndex((row) => row.id === id) === index
       ? []
       : [{ file, path: [...path, index, 'id'], expected: `an id that stands once, not “${id}” again` }],
+  );
+}
+
+/** In an incident, the steps of a runbook stand beside the checklists, under the runbook's id. */
+function namedLikeRunbooks({ checklists, runbooks }: UncheckedCatalogue): CatalogueMistake[] {
+  return checklists.flatMap(({ id }, index) =>
+    runbooks.some((runbook) => runbook.id === id)
+      ? [
+          {
+            file: 'checklists.yaml',
+            path: ['checklists', index, 'id'],
+            expected: `an id that no runbook has, not “${id}”`,
+          },
+        ]
+      : [],
   );
 }
 

@@ -100,6 +100,12 @@ const spoiled: Broken[] = [
     says: /^recipes\.1\.id: expected an id that stands once/,
   },
   {
+    what: 'a checklist called like a runbook',
+    spoil: (copy) => copy.swap('checklists.yaml', 'id: first-five-minutes', 'id: redis-down'),
+    at: ['checklists.yaml', 'id: redis-down'],
+    says: /^checklists\.0\.id: expected an id that no runbook has, not “redis-down”$/,
+  },
+  {
     what: 'a holiday that stands twice',
     spoil: (copy) => copy.swap('severities.yaml', '- 2026-01-01', '- 2026-04-06'),
     at: ['severities.yaml', '- 2026-04-06', 2],

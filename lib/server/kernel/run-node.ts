@@ -1,5 +1,6 @@
 import 'server-only';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
 import { env } from '../env';
 import { healthBoard } from '../health/health-board';
@@ -48,6 +49,7 @@ export function runNode(): void {
     () => leader.end(),
     every(catchUpMs, catchUp),
     watchCatalogue({ onReload: (outcome) => outcome === 'changed' && takeOverCatalogue(poller) }),
+    keepVersions(),
     tendStreams(),
     keepJobsRunning(DATABASE_URL),
   ];
