@@ -5,6 +5,7 @@ import { connectDatabase } from '@/lib/server/kernel/database';
 import { isDatabaseTrouble } from '@/lib/server/kernel/database-trouble';
 import { type Executed, execute, type WriteDoor } from '@/lib/server/kernel/execute';
 import { parseCommand } from '@/lib/server/kernel/parse-command';
+import { connectWrites } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from './a-catalogue';
 import { freshDatabase } from './fresh-database';
 
@@ -27,7 +28,8 @@ export interface TestDoor extends WriteDoor {
 export async function aWriteDoor(): Promise<TestDoor> {
   const fresh = await freshDatabase();
   const database = connectDatabase(fresh.url, 8);
-  const door: WriteDoor = { database, catalogue: aCatalogue(), chainKey };
+  const writes = connectWrites(fresh.url);
+  const door: WriteDoor = { writes, catalogue: aCatalogue(), chainKey };
   return {
     ...door,
     database,
@@ -38,7 +40,7 @@ export async function aWriteDoor(): Promise<TestDoor> {
       return untilAnswered(() => execute(door, actor, reading.command));
     },
     close: async () => {
-      await database.$disconnect();
+      await Promise.all([database.$disconnect(), writes.end()]);
       await fresh.drop();
     },
   };

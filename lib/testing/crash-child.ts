@@ -1,6 +1,6 @@
-import { connectDatabase } from '@/lib/server/kernel/database';
 import { execute } from '@/lib/server/kernel/execute';
 import { parseCommand } from '@/lib/server/kernel/parse-command';
+import { connectWrites } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from './a-catalogue';
 
 // Run as a process of its own: sends one command and dies, as by kill -9, at the point it was told.
@@ -8,7 +8,7 @@ const [url, chainKey, actor, body, deadlyPoint] = process.argv.slice(2).map(Stri
 const reading = parseCommand(JSON.parse(body ?? ''));
 if (!reading.ok) throw new Error(reading.problems.join('; '));
 const door = {
-  database: connectDatabase(url ?? '', 2),
+  writes: connectWrites(url ?? '', 2),
   catalogue: aCatalogue(),
   chainKey: chainKey ?? '',
   at: (point: string) => {

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { signInIdFromCookie } from './session-cookie';
-import { actorsOf } from './sign-in-store';
+import { actorOf } from './sign-in-store';
 
 /** Somebody who is signed in, and the sign-in that proves it. */
 export interface SignedIn {
@@ -16,7 +16,7 @@ export interface SignedIn {
 export const currentSignIn = cache(async (): Promise<SignedIn | null> => {
   const signInId = await signInIdFromCookie();
   if (!signInId) return null;
-  const actor = (await actorsOf([signInId])).get(signInId);
+  const actor = await actorOf(signInId);
   return actor ? { actor, signInId } : null;
 });
 

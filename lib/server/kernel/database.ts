@@ -1,38 +1,24 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
-import { env } from '../env';
-import { log } from '../observability/log';
+import { connectPool } from './connect-pool';
 import { perProcess } from './per-process';
+import { readPool } from './read-pool';
 
 /** A database client, or the client inside a transaction. */
-export type Database = Pick<
-  PrismaClient,
-  '$queryRaw' | '$executeRaw' | 'person' | 'signIn' | 'command' | 'event' | 'incident'
->;
+export type Database = Pick<PrismaClient, '$queryRaw' | '$executeRaw' | 'person' | 'signIn' | 'event' | 'incident'>;
 
-const limits = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
-
-/** The process's client. Connects lazily, gives up on a silent server after 2 s, survives its restart. */
+/** The process's client, for all but the writing of records. Connects lazily and survives the database's restart. */
 export function database(): PrismaClient {
-  return perProcess('database', () => connectDatabase(env().DATABASE_URL));
+  return perProcess('database', () => clientOn(readPool()));
 }
 
 /** A client of its own for `url`, for tests and scripts; end it with `$disconnect()`. */
 export function connectDatabase(url: string, maxConnections = 10): PrismaClient {
-  const pool = new Pool({
-    connectionString: url,
-    max: maxConnections,
-    connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    options: limits,
-    application_name: 'incident-console',
-  });
-  pool.on('error', (error) => log().warn({ reason: error.message }, 'an idle database connection was lost'));
-  pool.on('connect', (client) => {
-    client.on('error', (error) => log().warn({ reason: error.message }, 'a database connection was lost'));
-  });
+  return clientOn(connectPool(url, { max: maxConnections }));
+}
+
+function clientOn(pool: Pool): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }

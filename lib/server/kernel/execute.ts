@@ -1,25 +1,28 @@
 import 'server-only';
-import type { PrismaClient } from '@/generated/prisma/client';
+import type { Pool } from 'pg';
 import type { Actor, DecideContext } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
 import { type DomainEvent, evolve, type RecordedEvent, type RecordState } from '@/lib/domain/contents';
-import { projectIncident } from '../incident/project-incident';
+import type { Decision } from '@/lib/domain/kernel/decision';
 import { claimCommand, storeOutcome } from './claim-command';
 import { now } from './clock';
-import type { Database } from './database';
 import { decideOnRecord, decideOpening, opensStream } from './decide-command';
-import { appendEvents, lockStream, type StreamHead } from './event-store';
+import { lockStream, type StreamHead } from './event-store';
+import { lanes } from './lanes';
 import { keepNumber, openStream } from './open-stream';
 import type { Outcome } from './outcome';
 import type { ParsedCommand } from './parse-command';
+import { recordEvents } from './record-events';
+import { inTransaction, type WriteTransaction } from './write-transaction';
 
 // A sender's clock may be a little ahead; what it claims is then taken as now (rule K7).
 const toleratedSkewMs = 60_000;
 
 /** What the write door needs from its surroundings. */
 export interface WriteDoor {
-  database: PrismaClient;
+  /** Made by `connectWrites`. */
+  writes: Pool;
   catalogue: Catalogue;
   chainKey: string;
   /** Called at named points so that tests can crash there; does nothing otherwise. */
@@ -28,64 +31,97 @@ export interface WriteDoor {
 
 export type Executed = { reused: true } | { reused: false; duplicate: boolean; outcome: Outcome };
 
+/** What was decided, and how to write it down. */
+interface Decided {
+  outcome: Outcome;
+  write(tx: WriteTransaction): Promise<unknown>;
+}
+
 /** The one write door (design §5): answers after commit, exactly once for each command id. Throws when the database fails. */
 export async function execute(door: WriteDoor, actor: Actor, command: ParsedCommand): Promise<Executed> {
-  const executed = await door.database.$transaction(
-    async (tx): Promise<Executed> => {
-      const at = now();
-      const claim = await claimCommand(tx, actor, command, at);
-      if (claim.state === 'reused') return { reused: true };
-      if (claim.state === 'answered') return { reused: false, duplicate: true, outcome: claim.outcome };
-      door.at?.('claimed');
-      const outcome = await decideAndRecord(tx, door, actor, command, at);
-      await storeOutcome(tx, command.commandId, outcome);
-      door.at?.('before_commit');
-      return { reused: false, duplicate: false, outcome };
-    },
-    { maxWait: 2_000, timeout: 8_000 },
-  );
+  const lane = opensStream(command) ? 'new' : String(command.input.number);
+  const executed = await lanes().run(lane, () => inTransaction(door.writes, (tx) => write(tx, door, actor, command)));
   door.at?.('after_commit');
   return executed;
 }
 
-async function decideAndRecord(
-  tx: Database,
-  door: WriteDoor,
-  actor: Actor,
-  command: ParsedCommand,
-  at: Date,
-): Promise<Outcome> {
+/** Two round trips: claim and lock, then all that was decided with its commit. */
+async function write(tx: WriteTransaction, door: WriteDoor, actor: Actor, command: ParsedCommand): Promise<Executed> {
+  const at = now();
+  const [claim, decide] = await Promise.all([
+    claimCommand(tx, actor, command, at),
+    opensStream(command) ? opening(tx, door, command, at) : onRecord(tx, door, command),
+  ]);
+  if (claim.state === 'reused') return { reused: true };
+  if (claim.state === 'answered') return { reused: false, duplicate: true, outcome: claim.outcome };
+  door.at?.('claimed');
+  const { outcome, write } = decideAt(at, actor, command, decide);
+  door.at?.('before_commit');
+  await Promise.all([write(tx), storeOutcome(tx, command.commandId, outcome), tx.commit()]);
+  return { reused: false, duplicate: false, outcome };
+}
+
+type Decide = (context: DecideContext) => Decided;
+
+/** Rule K7: the claimed time is never in the future. */
+function decideAt(at: Date, actor: Actor, command: ParsedCommand, decide: Decide): Decided {
   const isoNow = at.toISOString();
   const claimed = command.occurredAt ?? isoNow;
   if (Date.parse(claimed) > at.getTime() + toleratedSkewMs) {
     return rejected({ code: 'time_in_future', occurredAt: claimed, now: isoNow });
   }
-  const occurredAt = claimed > isoNow ? isoNow : claimed;
-  const context: DecideContext = { actor, now: isoNow, occurredAt };
-
-  if (opensStream(command)) {
-    const stream = await openStream(tx, at);
-    const decision = decideOpening(command, { ...context, number: stream.number, catalogue: door.catalogue });
-    if (!decision.ok) return rejected(decision.rejection);
-    await keepNumber(tx, stream);
-    return record(tx, door, stream.head, toEvents(stream.head, decision.events, context, command));
-  }
-
-  const head = await lockStream(tx, String(command.input.number));
-  if (!head?.state) return rejected({ code: 'incident_not_found' });
-  const decision = decideOnRecord(command, head.state, context);
-  if (!decision.ok) return rejected(decision.rejection);
-  if (decision.events.length === 0) return { outcome: 'noop', number: head.state.incident.number, events: [] };
-  return record(tx, door, head, toEvents(head, decision.events, context, command));
+  return decide({ actor, now: isoNow, occurredAt: claimed > isoNow ? isoNow : claimed });
 }
 
-function rejected(rejection: Extract<Outcome, { outcome: 'rejected' }>['rejection']): Outcome {
-  return { outcome: 'rejected', rejection, events: [] };
+/** Takes the lock that orders declarations; answers how to decide this one. */
+async function opening(tx: WriteTransaction, door: WriteDoor, command: ParsedCommand, at: Date): Promise<Decide> {
+  const stream = await openStream(tx, at);
+  return (context) => {
+    const { number, head } = stream;
+    const decision = decideOpening(command, { ...context, number, catalogue: door.catalogue });
+    const decided = toDecided(door, head, decision, context, command);
+    if (decided.outcome.outcome !== 'applied') return decided;
+    return { ...decided, write: (on) => Promise.all([keepNumber(on, stream), decided.write(on)]) };
+  };
+}
+
+/** Locks the incident; answers how to decide on it. */
+async function onRecord(tx: WriteTransaction, door: WriteDoor, command: ParsedCommand): Promise<Decide> {
+  const head = await lockStream(tx, String(command.input.number));
+  return (context) => {
+    if (!head?.state) return rejected({ code: 'incident_not_found' });
+    return toDecided(door, head, decideOnRecord(command, head.state, context), context, command);
+  };
+}
+
+function toDecided(
+  door: WriteDoor,
+  head: StreamHead,
+  decision: Decision<DomainEvent>,
+  context: DecideContext,
+  command: ParsedCommand,
+): Decided {
+  if (!decision.ok) return rejected(decision.rejection);
+  const events = toEvents(head, decision.events, context, command);
+  const state = events.reduce<RecordState | null>(evolve, head.state);
+  if (!state) throw new Error('a declaration without events');
+  const { number } = state.incident;
+  if (events.length === 0) return { outcome: { outcome: 'noop', number, events: [] }, write: nothing };
+  return {
+    outcome: { outcome: 'applied', number, events },
+    write: (tx) => recordEvents(tx, head, events, state, door.chainKey),
+  };
+}
+
+async function nothing(): Promise<void> {}
+
+function rejected(rejection: Extract<Outcome, { outcome: 'rejected' }>['rejection']): Decided {
+  return { outcome: { outcome: 'rejected', rejection, events: [] }, write: nothing };
 }
 
 function toEvents(
   head: StreamHead,
-  facts: DomainEvent[],
+  facts: readonly DomainEvent[],
   context: DecideContext,
   command: ParsedCommand,
 ): RecordedEvent[] {
@@ -97,21 +133,4 @@ function toEvents(
     recordedAt: context.now,
     commandId: command.commandId,
   }));
-}
-
-/** Step 5: append, project and poke the listeners, all in the caller's transaction. */
-async function record(tx: Database, door: WriteDoor, head: StreamHead, events: RecordedEvent[]): Promise<Outcome> {
-  const state = events.reduce<RecordState | null>(evolve, head.state);
-  if (!state) throw new Error('a decision without events was recorded');
-  const lastSeq = head.lastSeq + events.length;
-  const row = projectIncident(state);
-  const id = head.incidentId;
-  if (head.state === null) {
-    await tx.incident.create({ data: { id, ...row, lastSeq: 0, lastHash: new Uint8Array(head.lastHash) } });
-  }
-  const lastHash = await appendEvents(tx, head, events, door.chainKey);
-  await tx.incident.update({ where: { id }, data: { ...row, lastSeq, lastHash } });
-  const pointer = JSON.stringify({ number: row.number, from: head.lastSeq + 1, to: lastSeq });
-  await tx.$queryRaw`SELECT pg_notify('incident_changed', ${pointer})::text`;
-  return { outcome: 'applied', number: row.number, events };
 }

@@ -5,10 +5,10 @@ import { getCatalogue } from '../catalogue/get-catalogue';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { env } from '../env';
 import { commandCount } from '../observability/metrics';
-import { database } from './database';
 import { execute } from './execute';
 import { parseCommand } from './parse-command';
 import { problemResponse, problems, statusOfRejection } from './problem';
+import { writePool } from './write-pool';
 
 /** A command's body from a known actor to its answer (design §7). */
 export async function handleCommand(actor: Actor, body: unknown, traceId: string): Promise<Response> {
@@ -18,7 +18,7 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
       reading.code === 'unknown_command' ? 'There is no such command' : 'The command does not have the right shape';
     return problemResponse({ status: 422, code: reading.code, title, errors: reading.problems }, traceId);
   }
-  const door = { database: database(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
+  const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
   const executed = await execute(door, actor, reading.command);
   if (executed.reused) return problemResponse(problems.commandIdReused, traceId);
 

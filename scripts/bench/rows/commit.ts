@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { loadCatalogue } from '../../../lib/server/catalogue/load-catalogue';
-import { connectDatabase } from '../../../lib/server/kernel/database';
 import { execute, type WriteDoor } from '../../../lib/server/kernel/execute';
 import { parseCommand } from '../../../lib/server/kernel/parse-command';
+import { connectWrites } from '../../../lib/server/kernel/write-pool';
 import { bareDatabase } from '../floors/bare-database';
 import { bareDisk } from '../floors/bare-disk';
 import type { Figure, Row } from '../report/figure';
@@ -51,8 +51,8 @@ function writeDoor(stage: Stage): WriteDoor & { end(): Promise<void> } {
   const loaded = loadCatalogue(path.join(stage.root, 'catalog'));
   if (!loaded.ok) throw new Error(loaded.mistakes.join('\n'));
   const { chainKey } = JSON.parse(readFileSync(path.join(stage.dataDir, 'secrets.json'), 'utf8'));
-  const database = connectDatabase(stage.console.note.urls.database);
-  return { database, catalogue: loaded.catalogue, chainKey, end: () => database.$disconnect() };
+  const writes = connectWrites(stage.console.note.urls.database);
+  return { writes, catalogue: loaded.catalogue, chainKey, end: () => writes.end() };
 }
 
 async function inProcess(door: WriteDoor, numbers: readonly string[], count: number): Promise<number[]> {

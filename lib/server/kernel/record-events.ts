@@ -1,0 +1,48 @@
+import 'server-only';
+import type { RecordedEvent, RecordState } from '@/lib/domain/contents';
+import { projectIncident } from '../incident/project-incident';
+import { chainHash } from './chain';
+import type { StreamHead } from './event-store';
+import { inHex, insertRow, updateRow } from './write-row';
+import type { WriteTransaction } from './write-transaction';
+
+const append = `
+  INSERT INTO event (incident_id, seq, type, data, actor, command_id, occurred_at, recorded_at, hash)
+  SELECT incident_id, seq, type, data, actor, command_id, occurred_at, recorded_at, hash
+  FROM jsonb_populate_recordset(NULL::event, $1)`;
+
+const poke = "SELECT pg_notify('incident_changed', $1)";
+
+/** Step 5 of the write path: appends events that already carry their `seq`, chains each to the one before, projects the row, pokes the listeners. */
+export async function recordEvents(
+  tx: WriteTransaction,
+  head: StreamHead,
+  events: readonly RecordedEvent[],
+  state: RecordState,
+  chainKey: string,
+): Promise<void> {
+  const { rows, lastHash } = chained(head, events, chainKey);
+  const lastSeq = head.lastSeq + events.length;
+  const { number } = state.incident;
+  const row = { ...projectIncident(state), id: head.incidentId, lastSeq, lastHash: inHex(lastHash) };
+  const pointer = JSON.stringify({ number, from: head.lastSeq + 1, to: lastSeq });
+  await Promise.all([
+    // The row comes first: events refer to it.
+    tx.query(head.state === null ? insertRow('incident', row) : updateRow('incident', row)),
+    tx.query({ name: 'append-events', text: append, values: [JSON.stringify(rows)] }),
+    tx.query({ name: 'poke', text: poke, values: [pointer] }),
+  ]);
+}
+
+function chained(head: StreamHead, events: readonly RecordedEvent[], chainKey: string) {
+  let lastHash = head.lastHash;
+  const rows = events.map((event) => {
+    lastHash = chainHash(chainKey, lastHash, event);
+    const { seq, type, data, actor, commandId, occurredAt, recordedAt } = event;
+    return {
+      ...{ incident_id: head.incidentId, seq, type, data, actor, hash: inHex(lastHash) },
+      ...{ command_id: commandId, occurred_at: occurredAt, recorded_at: recordedAt },
+    };
+  });
+  return { rows, lastHash };
+}
