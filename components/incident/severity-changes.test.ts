@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { IncidentState } from '@/lib/domain/incident/incident';
+import { anIncident } from '@/lib/testing/an-incident';
 import { severityChanges } from './severity-changes';
 
-const somebody = { kind: 'person', id: 'p1', name: 'Camille Roy' } as const;
-const incident: IncidentState = {
-  number: 'INC-2026-0007',
-  title: 'Tracks will not upload',
-  severity: 'SEV-2',
-  ladder: ['SEV-1', 'SEV-2', 'SEV-3'],
-  status: 'investigating',
-  commander: null,
-  declaredBy: somebody,
-  declaredAt: '2026-11-22T03:10:02.000Z',
-  services: [],
-  catalogVersion: 'v',
-};
+const { incident } = anIncident().state;
 const offeredTo = (role: Parameters<typeof severityChanges>[1], state = incident) =>
   severityChanges(state, role, []).offered.map(({ verb, to }) => `${verb} ${to}`);
 

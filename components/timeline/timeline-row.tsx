@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ShownEvent } from '@/lib/client/store/use-record';
-import { describeEvent, type EventWords } from '@/lib/domain/timeline/describe-event';
+import { describeEvent } from '@/lib/domain/describe-event';
+import type { EventWords } from '@/lib/domain/kernel/event-words';
 import { elapsedWords } from '../ui/format-time';
 import { Time } from '../ui/time';
 
@@ -10,6 +11,7 @@ const marks: Record<EventWords['tone'], string> = {
   plain: 'rounded-full bg-edge',
   loud: 'rounded-[1.5px] bg-down',
   decision: 'rounded-full bg-accent',
+  good: 'rounded-full bg-ok',
 };
 
 function Remark({ event }: { event: ShownEvent }) {

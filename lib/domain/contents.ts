@@ -1,67 +1,85 @@
-import { declare } from './incident/declare';
+import { answerSeverityQuestion } from './incident/answer-severity-question';
+import { assignRole, leaveRole } from './incident/assign-role';
+import { close, goBack, identify, mitigate } from './incident/change-status';
 import type { IncidentEvent } from './incident/events';
-import { evolveIncident } from './incident/evolve-incident';
-import type { IncidentState } from './incident/incident';
+import { acceptCommand, declineCommand } from './incident/hand-over';
+import { link, merge, unlink } from './incident/link-incidents';
 import { lowerSeverity } from './incident/lower-severity';
 import { raiseSeverity } from './incident/raise-severity';
+import { setMilestone } from './incident/set-milestone';
+import { setVisibility } from './incident/set-visibility';
 import { takeCommand } from './incident/take-command';
 import type { Recorded } from './kernel/event';
+import type { ReviewEvent } from './review/events';
+import { resolveIncident } from './review/resolve-incident';
+import { finishPostmortem, savePostmortem } from './review/save-postmortem';
 import { addNote } from './timeline/add-note';
 import type { TimelineEvent } from './timeline/events';
+import { offerCommandWithSummary } from './timeline/offer-command-with-summary';
+import { recordServiceChange } from './timeline/record-service-change';
+import { annotate, correct } from './timeline/reword';
+import { setPin } from './timeline/set-pin';
+import { assign, setDue } from './triage/assign-step';
+import { callBackup } from './triage/call-backup';
 import type { TriageEvent } from './triage/events';
-import { evolveTriage } from './triage/evolve-triage';
+import { addItem, openChecklist } from './triage/open-checklist';
+import { openRecord } from './triage/open-record';
+import { setFailureClass } from './triage/set-failure-class';
+import { skip, takeUpAgain } from './triage/skip-step';
 import { tick } from './triage/tick';
-import type { TriageState } from './triage/triage';
 import { untick } from './triage/untick';
 
 /** The command that opens a record. */
-export const openingCommand = { 'incident.declare': declare };
+export const openingCommand = { 'incident.declare': openRecord };
 
 /** The commands on a record that exists, each by its decide. Their shapes: inputs.ts. Who may send which: access/who-may.ts. */
 export const recordCommands = {
   'incident.raise_severity': raiseSeverity,
   'incident.lower_severity': lowerSeverity,
+  'incident.answer_severity_question': answerSeverityQuestion,
   'incident.take_command': takeCommand,
+  'incident.offer_command': offerCommandWithSummary,
+  'incident.accept_command': acceptCommand,
+  'incident.decline_command': declineCommand,
+  'incident.assign_role': assignRole,
+  'incident.leave_role': leaveRole,
+  'incident.identify': identify,
+  'incident.mitigate': mitigate,
+  'incident.resolve': resolveIncident,
+  'incident.close': close,
+  'incident.go_back': goBack,
+  'incident.set_milestone': setMilestone,
+  'incident.link': link,
+  'incident.unlink': unlink,
+  'incident.merge': merge,
+  'incident.set_visibility': setVisibility,
   'triage.tick': tick,
   'triage.untick': untick,
+  'triage.skip': skip,
+  'triage.take_up_again': takeUpAgain,
+  'triage.assign': assign,
+  'triage.set_due': setDue,
+  'triage.open_checklist': openChecklist,
+  'triage.add_item': addItem,
+  'triage.set_failure_class': setFailureClass,
+  'triage.call_backup': callBackup,
   'timeline.add_note': addNote,
+  'timeline.correct': correct,
+  'timeline.annotate': annotate,
+  'timeline.pin': setPin('pin'),
+  'timeline.unpin': setPin('unpin'),
+  'review.save_postmortem': savePostmortem,
+  'review.finish_postmortem': finishPostmortem,
 };
+
+/** What the console itself says about a record. People have no way to send these: they have no shape in inputs.ts. */
+export const machineCommands = { 'timeline.record_service_change': recordServiceChange };
 
 export type OpeningCommandType = keyof typeof openingCommand;
 export type RecordCommandType = keyof typeof recordCommands;
+export type MachineCommandType = keyof typeof machineCommands;
 export type CommandType = OpeningCommandType | RecordCommandType;
 
 /** Every fact that a record can hold. */
-export type DomainEvent = IncidentEvent | TriageEvent | TimelineEvent;
+export type DomainEvent = IncidentEvent | TriageEvent | TimelineEvent | ReviewEvent;
 export type RecordedEvent = Recorded<DomainEvent>;
-
-/** Everything that is folded from the events of one incident. */
-export interface RecordState {
-  incident: IncidentState;
-  triage: TriageState;
-}
-
-/** The fold: what is known after one more event. Pure; the browser runs the same one. */
-export function evolve(state: RecordState | null, event: RecordedEvent): RecordState {
-  switch (event.type) {
-    case 'incident.declared':
-      return {
-        incident: evolveIncident(null, event),
-        triage: evolveTriage({ checklists: [], ticks: {} }, event),
-      };
-    case 'incident.severity_raised':
-    case 'incident.severity_lowered':
-    case 'incident.command_taken':
-      return { ...declared(state, event), incident: evolveIncident(declared(state, event).incident, event) };
-    case 'triage.item_ticked':
-    case 'triage.item_unticked':
-      return { ...declared(state, event), triage: evolveTriage(declared(state, event).triage, event) };
-    case 'timeline.note_added':
-      return declared(state, event);
-  }
-}
-
-function declared(state: RecordState | null, event: RecordedEvent): RecordState {
-  if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
-  return state;
-}

@@ -1,16 +1,69 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { CommandType } from './contents';
-import { changeSeverityInput, declareInput, takeCommandInput } from './incident/inputs';
-import { addNoteInput } from './timeline/inputs';
-import { tickInput } from './triage/inputs';
+import {
+  answerSeverityQuestionInput,
+  changeSeverityInput,
+  declareInput,
+  forwardInput,
+  goBackInput,
+  mitigateInput,
+  onNumberInput,
+  otherIncidentInput,
+  resolveInput,
+  roleInput,
+  setMilestoneInput,
+  setVisibilityInput,
+  toPersonInput,
+} from './incident/inputs';
+import { finishPostmortemInput, savePostmortemInput } from './review/inputs';
+import { addNoteInput, pinInput, rewordInput } from './timeline/inputs';
+import {
+  addItemInput,
+  assignInput,
+  openChecklistInput,
+  setDueInput,
+  setFailureClassInput,
+  skipInput,
+  tickInput,
+} from './triage/inputs';
 
 /** The shape of every command's input. Apart from contents.ts, so that browsers need not carry the parser. */
 export const commandInputs = {
   'incident.declare': declareInput,
   'incident.raise_severity': changeSeverityInput,
   'incident.lower_severity': changeSeverityInput,
-  'incident.take_command': takeCommandInput,
+  'incident.answer_severity_question': answerSeverityQuestionInput,
+  'incident.take_command': onNumberInput,
+  'incident.offer_command': toPersonInput,
+  'incident.accept_command': onNumberInput,
+  'incident.decline_command': onNumberInput,
+  'incident.assign_role': roleInput,
+  'incident.leave_role': roleInput,
+  'incident.identify': forwardInput,
+  'incident.mitigate': mitigateInput,
+  'incident.resolve': resolveInput,
+  'incident.close': forwardInput,
+  'incident.go_back': goBackInput,
+  'incident.set_milestone': setMilestoneInput,
+  'incident.link': otherIncidentInput,
+  'incident.unlink': otherIncidentInput,
+  'incident.merge': otherIncidentInput,
+  'incident.set_visibility': setVisibilityInput,
   'triage.tick': tickInput,
   'triage.untick': tickInput,
+  'triage.skip': skipInput,
+  'triage.take_up_again': tickInput,
+  'triage.assign': assignInput,
+  'triage.set_due': setDueInput,
+  'triage.open_checklist': openChecklistInput,
+  'triage.add_item': addItemInput,
+  'triage.set_failure_class': setFailureClassInput,
+  'triage.call_backup': onNumberInput,
   'timeline.add_note': addNoteInput,
+  'timeline.correct': rewordInput,
+  'timeline.annotate': rewordInput,
+  'timeline.pin': pinInput,
+  'timeline.unpin': pinInput,
+  'review.save_postmortem': savePostmortemInput,
+  'review.finish_postmortem': finishPostmortemInput,
 } satisfies Record<CommandType, ZodMiniType>;

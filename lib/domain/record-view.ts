@@ -1,4 +1,5 @@
-import type { RecordedEvent, RecordState } from './contents';
+import type { RecordedEvent } from './contents';
+import type { RecordState } from './record-state';
 
 /** One incident as its page holds it: the fold, and the events behind it in order of `seq`. */
 export interface RecordView {

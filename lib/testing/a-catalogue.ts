@@ -1,4 +1,5 @@
 import type { Catalogue, Service, Severity } from '@/lib/domain/catalogue/catalogue';
+import type { Runbook } from '@/lib/domain/catalogue/runbook';
 
 /** A service that breaks one function when it is down. */
 export function aService(id: string, over: Partial<Service> = {}): Service {
@@ -38,6 +39,22 @@ function aSeverity(id: string, over: Partial<Severity> = {}): Severity {
   };
 }
 
+/** A runbook of two parts, with a gated step. */
+export function aRunbook(id: string): Runbook {
+  return {
+    ...{ id, title: `When ${id} fails`, summary: `What to do about ${id}.`, alerts: [], services: ['store'] },
+    ...{ failureClasses: ['uploads-fail'], body: '', links: [], inferred: false, inferredParts: [] },
+    headings: [
+      { id: 'look', title: 'Look', depth: 2 },
+      { id: 'mend', title: 'Mend', depth: 2 },
+    ],
+    items: [
+      { id: 'look-at-the-drives', title: 'Look at the drives', heading: 'look' },
+      { id: 'restart-it', title: 'Restart it', heading: 'mend', gate: 'mitigation', needs: [] },
+    ],
+  };
+}
+
 /** A small catalogue of a made-up platform: one API of two instances, one store, two functions, three severities. */
 export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
   return {
@@ -62,13 +79,29 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
       }),
       aService('store'),
     ],
-    severities: ['SEV-1', 'SEV-2', 'SEV-3'].map((id) => aSeverity(id)),
+    severities: [
+      aSeverity('SEV-1', { respondWithin: { minutes: 15 }, postmortemWithin: { businessDays: 2 } }),
+      aSeverity('SEV-2', {
+        respondWithin: { minutes: 30 },
+        postmortemWithin: { days: 7 },
+        promotions: [{ ask: 'Is data lost?', to: 'SEV-1' }],
+        demotions: [{ ask: 'Is nobody affected?', to: 'SEV-3' }],
+      }),
+      aSeverity('SEV-3', {
+        respondWithin: 'next business day',
+        promotions: [{ ask: 'Is data lost?', to: 'SEV-1' }],
+      }),
+    ],
     defaultSeverity: 'SEV-2',
     checklists: [
       {
         id: 'first-five-minutes',
         title: 'First five minutes',
-        items: ['acknowledge', 'read', 'look'].map((id) => ({ id, title: `Do ${id}` })),
+        items: [
+          { id: 'acknowledge', title: 'Do acknowledge', milestone: 'acknowledged' },
+          { id: 'read', title: 'Do read' },
+          { id: 'look', title: 'Do look', isClassifying: true },
+        ],
       },
     ],
     calendar: {
@@ -78,7 +111,15 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
       holidays: [],
       assumed: [],
     },
-    failureClasses: [],
+    failureClasses: [
+      {
+        id: 'uploads-fail',
+        symptom: 'Tracks do not upload',
+        cause: 'Storage is down',
+        runbooks: ['storage'],
+        signals: [{ service: 'store', status: 'down' }],
+      },
+    ],
     evidence: { keepAt: 's3://testbed-incidents/<date>/', recipes: [] },
     bookmarks: [],
     escalation: {
@@ -94,7 +135,7 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         { id: 'incidents', label: '#incidents', kind: 'channel', purpose: 'Where it is announced.' },
       ],
     },
-    runbooks: [],
+    runbooks: [aRunbook('storage')],
     ...over,
   };
 }

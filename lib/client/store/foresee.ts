@@ -1,15 +1,10 @@
 import 'client-only';
 import type { Actor, DecideContext } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
-import {
-  type DomainEvent,
-  evolve,
-  type RecordCommandType,
-  type RecordedEvent,
-  type RecordState,
-  recordCommands,
-} from '@/lib/domain/contents';
+import { type DomainEvent, type RecordCommandType, type RecordedEvent, recordCommands } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
+import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 

@@ -3,15 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { type Actor, type DecideContext, toRef } from '@/lib/domain/access/actor';
 import { accessRoles } from '@/lib/domain/access/role';
-import {
-  type DomainEvent,
-  evolve,
-  type RecordCommandType,
-  type RecordedEvent,
-  type RecordState,
-  recordCommands,
-} from '@/lib/domain/contents';
+import { type DomainEvent, type RecordCommandType, type RecordedEvent, recordCommands } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
+import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
 import { anActor } from '@/lib/testing/an-actor';
 import { aClosedIncident, anIncident } from '@/lib/testing/an-incident';

@@ -1,6 +1,8 @@
 import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
-import { evolve, type RecordedEvent, type RecordState } from '@/lib/domain/contents';
+import type { RecordedEvent } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
+import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
 import { recordKey } from './query-keys';
 

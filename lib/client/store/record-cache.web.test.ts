@@ -1,7 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { evolve, type RecordedEvent, type RecordState } from '@/lib/domain/contents';
+import type { RecordedEvent } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
+import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';

@@ -128,6 +128,10 @@ export interface ChecklistItem {
   links?: { label: string; url: string }[] | undefined;
   /** The part of the runbook it stands in: the anchor, and the words. */
   heading?: { id: string; title: string } | undefined;
+  /** Ticking it for the first time says that this moment has come. */
+  milestone?: 'acknowledged' | undefined;
+  /** True for the step that is done once the failure class is known. */
+  isClassifying?: boolean | undefined;
   /** Locked until the evidence it needs exists. */
   gate?: 'mitigation' | undefined;
   /** Ids of evidence recipes. */

@@ -88,6 +88,8 @@ const checklistItem = z.strictObject({
   title: line,
   hint: z.optional(line),
   links: z.optional(z.array(z.strictObject({ label: line, url: address }))),
+  milestone: z.optional(z.literal('acknowledged')),
+  isClassifying: z.optional(z.boolean()),
 });
 
 export const checklistsFile = z.strictObject({

@@ -1,10 +1,11 @@
-import type { DecideContext } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
 import { accept, type Decision, refuse } from '../kernel/decision';
+import { closedRefusal } from './closed-refusal';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './incident';
 import type { ChangeSeverityInput } from './inputs';
-import { closedRefusal } from './is-open';
+import type { RecordContext } from './record-context';
+import { floorRefusal } from './severity-floor';
 
 /** Raising and lowering are one rule seen from two sides. */
 export function changeSeverity(direction: 'raise' | 'lower') {
@@ -13,7 +14,7 @@ export function changeSeverity(direction: 'raise' | 'lower') {
   function decide(
     { incident }: { incident: IncidentState },
     asked: ChangeSeverityInput,
-    context: DecideContext,
+    context: RecordContext,
   ): Decision<IncidentEvent> {
     const refusal = policyRefusal(context.actor, action) ?? closedRefusal(incident);
     if (refusal) return refuse(refusal);
@@ -28,6 +29,8 @@ export function changeSeverity(direction: 'raise' | 'lower') {
       return accept({ type: 'incident.severity_raised', data: { from: current, to, reason } });
     }
     if (goesUp) return refuse({ code: 'severity_not_lower', current, asked: to });
+    const held = floorRefusal(incident, to);
+    if (held) return refuse(held);
     return accept({ type: 'incident.severity_lowered', data: { from: current, to, reason } });
   }
 

@@ -4,12 +4,15 @@ import { policyRefusal } from '../access/who-may';
 import type { Catalogue } from '../catalogue/catalogue';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
+import type { BrokenBookmark } from './incident';
 import type { DeclareInput } from './inputs';
 
 /** What only a new incident needs: its number, and the catalogue it is declared under. */
 export interface DeclareContext extends DecideContext {
   number: string;
   catalogue: Catalogue;
+  /** Bookmarks that do not answer right now. */
+  brokenBookmarks?: BrokenBookmark[];
 }
 
 /** Rules I1 to I4: opens the record; whoever may command and declares, commands. */
@@ -23,6 +26,8 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
   const services = asked.services ?? [];
   const unknown = services.find((id) => !catalogue.services.some((service) => service.id === id));
   if (unknown !== undefined) return refuse({ code: 'unknown_service', asked: unknown });
+  const future = [asked.impactStartedAt, asked.detectedAt].find((at) => at !== undefined && at > context.now);
+  if (future) return refuse({ code: 'time_in_future', occurredAt: future, now: context.now });
 
   const declared: IncidentEvent = {
     type: 'incident.declared',
@@ -34,6 +39,10 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
       services,
       catalogVersion: catalogue.version,
       checklists: catalogue.checklists,
+      ...(asked.impactStartedAt && { impactStartedAt: asked.impactStartedAt }),
+      ...(asked.detectedAt && { detectedAt: asked.detectedAt }),
+      ...(asked.isPrivate && { visibleTo: [toRef(context.actor)] }),
+      ...(context.brokenBookmarks?.length && { brokenBookmarks: context.brokenBookmarks }),
     },
   };
   if (!isAtLeast(context.actor.role, 'commander')) return accept(declared);

@@ -1,31 +1,93 @@
 import type { Recorded } from '../kernel/event';
 import type { IncidentEvent } from './events';
-import type { IncidentState } from './incident';
+import type { IncidentState, IncidentStatus } from './incident';
+import type { MilestoneName, Milestones } from './milestones';
+
+type Declared = Extract<IncidentEvent, { type: 'incident.declared' }>;
+type Later = Exclude<IncidentEvent, Declared>;
 
 /** Folds one event into the incident. Throws on an event before the declaration: the log would be broken. */
 export function evolveIncident(state: IncidentState | null, event: Recorded<IncidentEvent>): IncidentState {
-  if (event.type === 'incident.declared') {
-    const { number, title, severity, ladder, services, catalogVersion } = event.data;
-    const { actor: declaredBy, occurredAt: declaredAt } = event;
-    return {
-      number,
-      title,
-      severity,
-      ladder,
-      services,
-      catalogVersion,
-      declaredBy,
-      declaredAt,
-      status: 'investigating',
-      commander: null,
-    };
-  }
+  if (event.type === 'incident.declared') return opened(event);
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
+  return changed(state, event);
+}
+
+function opened({ data, actor: declaredBy, occurredAt: declaredAt }: Recorded<Declared>): IncidentState {
+  const { number, title, severity, ladder, services, catalogVersion, impactStartedAt, detectedAt } = data;
+  return {
+    ...{ number, title, severity, ladder, services, catalogVersion, declaredBy, declaredAt },
+    ...{ status: 'investigating', statusSince: declaredAt, commander: null, offer: null, roles: {}, experts: [] },
+    milestones: {
+      ...(impactStartedAt && { impactStarted: impactStartedAt }),
+      ...(detectedAt && { detected: detectedAt }),
+      declared: declaredAt,
+    },
+    ...{ answers: {}, cause: null, mitigation: null, related: [], mergedInto: null },
+    visibleTo: data.visibleTo ?? null,
+    brokenBookmarks: data.brokenBookmarks ?? [],
+  };
+}
+
+function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
+  const { occurredAt: at } = event;
   switch (event.type) {
     case 'incident.severity_raised':
     case 'incident.severity_lowered':
       return { ...state, severity: event.data.to };
+    case 'incident.severity_question_answered': {
+      const { ask, ...answered } = event.data;
+      return { ...state, answers: { ...state.answers, [ask]: { ...answered, by: event.actor, at } } };
+    }
     case 'incident.command_taken':
-      return { ...state, commander: event.data.commander };
+      return { ...state, commander: event.data.commander, offer: null };
+    case 'incident.command_offered':
+      return { ...state, offer: { ...event.data, from: event.actor, at } };
+    case 'incident.command_declined':
+      return { ...state, offer: null };
+    case 'incident.role_assigned':
+    case 'incident.role_left':
+      return withRole(state, event.data);
+    case 'incident.identified':
+      return moved(state, 'identified', at);
+    case 'incident.mitigated':
+      return { ...moved(state, 'mitigated', at, 'mitigated'), mitigation: event.data.how };
+    case 'incident.resolved': {
+      const { cause, mitigation } = event.data;
+      return { ...moved(state, 'resolved', at, 'resolved'), cause, mitigation };
+    }
+    case 'incident.closed':
+      return moved(state, 'closed', at, 'closed');
+    case 'incident.went_back':
+      return { ...moved(state, event.data.to, at), mergedInto: null };
+    case 'incident.milestone_set':
+      return { ...state, milestones: { ...state.milestones, [event.data.milestone]: event.data.at } };
+    case 'incident.linked':
+      return { ...state, related: [...state.related, event.data.to] };
+    case 'incident.unlinked':
+      return { ...state, related: state.related.filter((number) => number !== event.data.to) };
+    case 'incident.merged':
+      return { ...moved(state, 'closed', at), mergedInto: event.data.into };
+    case 'incident.visibility_changed':
+      return { ...state, visibleTo: event.data.visibleTo };
   }
+}
+
+/** Rule I12: a milestone that is already there stays; only a correction moves it. */
+function moved(state: IncidentState, status: IncidentStatus, at: string, milestone?: MilestoneName): IncidentState {
+  const milestones: Milestones = milestone ? { [milestone]: at, ...state.milestones } : state.milestones;
+  return { ...state, status, statusSince: at, milestones };
+}
+
+type RoleChange = Extract<Later, { type: 'incident.role_assigned' | 'incident.role_left' }>['data'];
+
+function withRole(state: IncidentState, change: RoleChange): IncidentState {
+  const isLeaving = !('from' in change);
+  const { role, person } = change;
+  if (role === 'expert') {
+    const others = state.experts.filter(({ id }) => id !== person.id);
+    return { ...state, experts: isLeaving ? others : [...others, person] };
+  }
+  const { [role]: _, ...roles } = state.roles;
+  return { ...state, roles: isLeaving ? roles : { ...roles, [role]: person } };
 }

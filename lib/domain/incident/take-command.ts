@@ -1,15 +1,16 @@
-import { type DecideContext, toRef } from '../access/actor';
+import { toRef } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
 import { accept, type Decision, refuse } from '../kernel/decision';
+import { closedRefusal } from './closed-refusal';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './incident';
-import { closedRefusal } from './is-open';
+import type { RecordContext } from './record-context';
 
-/** Rule I9: one commander at a time; taking command says from whom. */
+/** Rule I9: one commander at a time; taking command says from whom, and an open offer falls. */
 export function takeCommand(
   { incident }: { incident: IncidentState },
   _: unknown,
-  context: DecideContext,
+  context: RecordContext,
 ): Decision<IncidentEvent> {
   const refusal = policyRefusal(context.actor, 'incident.take_command') ?? closedRefusal(incident);
   if (refusal) return refuse(refusal);

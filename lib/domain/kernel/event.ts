@@ -9,6 +9,8 @@ export interface ActorRef {
 export interface Fact<Type extends string = string, Data = unknown> {
   type: Type;
   data: Data;
+  /** When this one happened, where that differs from what the command claims for all its facts. */
+  at?: string;
 }
 
 /** A fact as the log keeps it. `seq` orders; `occurredAt` is claimed, `recordedAt` is the server's. Times are ISO UTC. */

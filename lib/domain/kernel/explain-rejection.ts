@@ -1,27 +1,62 @@
-import type { Rejection } from './rejection';
+import type { Rejection, RejectionCode } from './rejection';
 
-/** A refusal in words for the person who asked: what happened, and what to do next. */
+type Words = { [Code in RejectionCode]: (facts: Extract<Rejection, { code: Code }>) => string };
+
+const minuteOf = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** Every code has its words: what happened, and what to do next. */
+const words: Words = {
+  not_allowed: ({ needs }) => `This needs the ${needs} role. Ask someone who has it, or a lead to change your group.`,
+  only_on_server: () => 'Only the server can decide this, and it has not been asked yet.',
+  incident_not_found: () => 'There is no such incident, or it is not visible to you.',
+  incident_closed: ({ number }) => `${number} is closed. Reopen it first.`,
+  incident_merged: ({ number, into }) => `${number} was merged into ${into}. Go on there.`,
+  other_incident_not_found: ({ asked }) => `There is no ${asked}, or it is not visible to you. Check the number.`,
+  same_incident: () => 'That is this incident itself. Name another one.',
+  status_changed: ({ expected, current }) =>
+    `Somebody moved it from ${expected} to ${current} meanwhile. Look again, then decide.`,
+  status_not_ahead: ({ current, asked }) => `It is ${current} already. Go back to ${asked} with a reason instead.`,
+  status_not_behind: ({ current, asked }) => `It is ${current} now; ${asked} lies ahead, not behind.`,
+  not_resolved: ({ current }) => `It is ${current}. Resolve it with its cause and what ended it, then close it.`,
+  unknown_severity: ({ asked, known }) => `${asked} is not a severity here. Use one of ${known.join(', ')}.`,
+  severity_not_higher: ({ asked, current }) => `${asked} is not more severe than ${current}. Lower it instead.`,
+  severity_not_lower: ({ asked, current }) => `${asked} is not less severe than ${current}. Raise it instead.`,
+  severity_changed: ({ expected, current }) =>
+    `Somebody changed the severity from ${expected} to ${current} meanwhile. Look again, then decide.`,
+  severity_held_by_answer: ({ ask, by, floor }) =>
+    `${by} answered “${ask}” with yes, so it stays at least ${floor}. Answer the question anew with no first, if that is true.`,
+  unknown_question: ({ ask }) => `“${ask}” is not a question of this incident’s severity ladder.`,
+  unknown_service: ({ asked }) => `The catalogue has no service “${asked}”.`,
+  unknown_person: () => 'Nobody with that account has signed in here yet. Ask them to sign in once, then try again.',
+  person_left: ({ name }) => `${name} can no longer sign in. Choose somebody else.`,
+  person_may_not: ({ name, needs }) => `${name} does not have the ${needs} role. Choose somebody who has it.`,
+  only_commander: ({ commander }) =>
+    commander
+      ? `Only ${commander}, who commands, can offer command. If they are away, take command.`
+      : 'Nobody commands, so there is nothing to hand over. Take command.',
+  no_offer: () => 'There is no offer of command to you any more. Look who commands now; you can take command.',
+  unknown_failure_class: ({ asked }) => `The catalogue has no failure class “${asked}”.`,
+  unknown_checklist: ({ asked }) => `The catalogue this incident was declared under has no checklist “${asked}”.`,
+  unknown_checklist_item: () => 'This step is not on a checklist of the incident.',
+  step_already_done: ({ title }) => `“${title}” is done. Take the tick back first.`,
+  due_in_past: ({ dueAt, now }) => `${minuteOf(dueAt)} has passed; it is ${minuteOf(now)}. Choose a later time.`,
+  too_many: ({ of, most }) =>
+    `There are ${most} ${of} already, the most there can be. Remove one first, or use what is there.`,
+  unknown_entry: ({ seq }) => `The timeline has no entry ${seq}.`,
+  not_correctable: () => 'What the console recorded itself is not corrected. Annotate it instead.',
+  not_your_entry: ({ author }) => `Only ${author} or a commander corrects this. Annotate it instead.`,
+  time_in_future: ({ occurredAt, now }) => `The time given (${occurredAt}) is in the future. It is ${now} now.`,
+  end_before_start: ({ start, startAt, end, endAt }) =>
+    `It cannot be ${end} (${minuteOf(endAt)}) before ${start} (${minuteOf(startAt)}). Correct the other time first, if that one is wrong.`,
+  correction_needs_reason: ({ milestone, current }) =>
+    `The time of “${milestone}” is set to ${minuteOf(current)}. Say why it is corrected.`,
+  no_postmortem_owed: () =>
+    'No postmortem is owed for this incident: its severity asks for none, or it is not resolved yet.',
+  postmortem_changed: ({ by }) =>
+    `${by} saved the postmortem meanwhile. Your text is kept here: compare, then save it again.`,
+};
+
+/** A refusal in words for the person who asked. */
 export function explainRejection(rejection: Rejection): string {
-  switch (rejection.code) {
-    case 'not_allowed':
-      return `This needs the ${rejection.needs} role. Ask someone who has it, or a lead to change your group.`;
-    case 'incident_not_found':
-      return 'There is no such incident, or it is not visible to you.';
-    case 'incident_closed':
-      return `${rejection.number} is closed. Reopen it first.`;
-    case 'unknown_severity':
-      return `${rejection.asked} is not a severity here. Use one of ${rejection.known.join(', ')}.`;
-    case 'severity_not_higher':
-      return `${rejection.asked} is not more severe than ${rejection.current}. Lower it instead.`;
-    case 'severity_not_lower':
-      return `${rejection.asked} is not less severe than ${rejection.current}. Raise it instead.`;
-    case 'severity_changed':
-      return `Somebody changed the severity from ${rejection.expected} to ${rejection.current} meanwhile. Look again, then decide.`;
-    case 'unknown_service':
-      return `The catalogue has no service “${rejection.asked}”.`;
-    case 'unknown_checklist_item':
-      return 'This step is not on a checklist of the incident.';
-    case 'time_in_future':
-      return `The time given (${rejection.occurredAt}) is in the future. It is ${rejection.now} now.`;
-  }
+  return (words[rejection.code] as (facts: Rejection) => string)(rejection);
 }

@@ -1,14 +1,41 @@
 /** Every expected refusal, with the facts its words need. `throw` is for bugs. */
 export type Rejection =
   | { code: 'not_allowed'; action: string; needs: string }
+  | { code: 'only_on_server' }
   | { code: 'incident_not_found' }
   | { code: 'incident_closed'; number: string }
+  | { code: 'incident_merged'; number: string; into: string }
+  | { code: 'other_incident_not_found'; asked: string }
+  | { code: 'same_incident' }
+  | { code: 'status_changed'; expected: string; current: string }
+  | { code: 'status_not_ahead'; current: string; asked: string }
+  | { code: 'status_not_behind'; current: string; asked: string }
+  | { code: 'not_resolved'; current: string }
   | { code: 'unknown_severity'; asked: string; known: readonly string[] }
   | { code: 'severity_not_higher'; current: string; asked: string }
   | { code: 'severity_not_lower'; current: string; asked: string }
   | { code: 'severity_changed'; expected: string; current: string }
+  | { code: 'severity_held_by_answer'; ask: string; by: string; floor: string }
+  | { code: 'unknown_question'; ask: string }
   | { code: 'unknown_service'; asked: string }
+  | { code: 'unknown_person' }
+  | { code: 'person_left'; name: string }
+  | { code: 'person_may_not'; name: string; needs: string }
+  | { code: 'only_commander'; commander: string | null }
+  | { code: 'no_offer' }
+  | { code: 'unknown_failure_class'; asked: string }
+  | { code: 'unknown_checklist'; asked: string }
   | { code: 'unknown_checklist_item'; checklistId: string; itemId: string }
-  | { code: 'time_in_future'; occurredAt: string; now: string };
+  | { code: 'step_already_done'; title: string }
+  | { code: 'due_in_past'; dueAt: string; now: string }
+  | { code: 'too_many'; of: string; most: number }
+  | { code: 'unknown_entry'; seq: number }
+  | { code: 'not_correctable' }
+  | { code: 'not_your_entry'; author: string }
+  | { code: 'time_in_future'; occurredAt: string; now: string }
+  | { code: 'end_before_start'; start: string; startAt: string; end: string; endAt: string }
+  | { code: 'correction_needs_reason'; milestone: string; current: string }
+  | { code: 'no_postmortem_owed' }
+  | { code: 'postmortem_changed'; by: string };
 
 export type RejectionCode = Rejection['code'];

@@ -1,5 +1,28 @@
-import type { Fact } from '../kernel/event';
+import type { Checklist } from '../catalogue/catalogue';
+import type { ActorRef, Fact } from '../kernel/event';
+
+/** A step of a checklist, named so that the timeline can say it. */
+export interface StepRef {
+  checklistId: string;
+  itemId: string;
+  title: string;
+}
+
+/** What kind of failure it is, as the catalogue said when it was set. */
+export interface KnownClass {
+  id: string;
+  symptom: string;
+  cause: string;
+}
 
 export type TriageEvent =
-  | Fact<'triage.item_ticked', { checklistId: string; itemId: string; title: string }>
-  | Fact<'triage.item_unticked', { checklistId: string; itemId: string; title: string }>;
+  | Fact<'triage.failure_class_set', { from: string | null; failureClass: KnownClass; because?: string | undefined }>
+  | Fact<'triage.backup_called', { contact: string; announceIn: string; advice: string }>
+  | Fact<'triage.checklist_opened', { checklist: Checklist }>
+  | Fact<'triage.item_added', StepRef>
+  | Fact<'triage.item_ticked', StepRef>
+  | Fact<'triage.item_unticked', StepRef>
+  | Fact<'triage.item_skipped', StepRef & { reason: string }>
+  | Fact<'triage.item_taken_up_again', StepRef>
+  | Fact<'triage.item_assigned', StepRef & { to: ActorRef | null }>
+  | Fact<'triage.item_due_set', StepRef & { dueAt: string | null }>;

@@ -1,22 +1,73 @@
+import type { Checklist, ChecklistItem } from '../catalogue/catalogue';
 import type { IncidentEvent } from '../incident/events';
 import type { Recorded } from '../kernel/event';
-import type { TriageEvent } from './events';
-import { itemKey, type TriageState } from './triage';
+import type { StepRef, TriageEvent } from './events';
+import { adHocId, itemKey, type TriageState } from './triage';
 
 type Declared = Extract<IncidentEvent, { type: 'incident.declared' }>;
 
 /** Folds one event into the checklists. */
-export function evolveTriage(state: TriageState, event: Recorded<TriageEvent | Declared>): TriageState {
+export function evolveTriage(state: TriageState | null, event: Recorded<TriageEvent | Declared>): TriageState {
+  if (event.type === 'incident.declared') return { ...nothingYet, checklists: event.data.checklists };
+  if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   switch (event.type) {
-    case 'incident.declared':
-      return { checklists: event.data.checklists, ticks: {} };
-    case 'triage.item_ticked': {
-      const key = itemKey(event.data.checklistId, event.data.itemId);
-      return { ...state, ticks: { ...state.ticks, [key]: { by: event.actor, at: event.occurredAt } } };
-    }
-    case 'triage.item_unticked': {
-      const { [itemKey(event.data.checklistId, event.data.itemId)]: _, ...ticks } = state.ticks;
-      return { ...state, ticks };
-    }
+    case 'triage.failure_class_set':
+      return { ...state, failureClass: event.data.failureClass };
+    case 'triage.backup_called':
+      return { ...state, backup: { contact: event.data.contact, at: event.occurredAt } };
+    case 'triage.checklist_opened':
+      return { ...state, checklists: [...state.checklists, event.data.checklist] };
+    case 'triage.item_added':
+      return { ...state, checklists: withItem(state.checklists, event.data) };
+    default:
+      return settle(state, event);
   }
+}
+
+/** Before anything was done. */
+export const nothingYet: Omit<TriageState, 'checklists'> = {
+  ticks: {},
+  skips: {},
+  assigned: {},
+  due: {},
+  failureClass: null,
+  backup: null,
+};
+
+type OnStep = Extract<TriageEvent, { data: { itemId: string } }>;
+type Settling = Exclude<OnStep, { type: 'triage.item_added' }>;
+
+function settle(state: TriageState, event: Recorded<Settling>): TriageState {
+  const key = itemKey(event.data.checklistId, event.data.itemId);
+  const byAt = { by: event.actor, at: event.occurredAt };
+  switch (event.type) {
+    case 'triage.item_ticked':
+      return { ...state, ticks: { ...state.ticks, [key]: byAt }, skips: without(state.skips, key) };
+    case 'triage.item_unticked':
+      return { ...state, ticks: without(state.ticks, key) };
+    case 'triage.item_skipped':
+      return { ...state, skips: { ...state.skips, [key]: { ...byAt, reason: event.data.reason } } };
+    case 'triage.item_taken_up_again':
+      return { ...state, skips: without(state.skips, key) };
+    case 'triage.item_assigned':
+      return { ...state, assigned: withOrWithout(state.assigned, key, event.data.to) };
+    case 'triage.item_due_set':
+      return { ...state, due: withOrWithout(state.due, key, event.data.dueAt) };
+  }
+}
+
+function withItem(checklists: Checklist[], { itemId, title }: StepRef): Checklist[] {
+  const item: ChecklistItem = { id: itemId, title };
+  if (!checklists.some(({ id }) => id === adHocId))
+    return [...checklists, { id: adHocId, title: 'Added here', items: [item] }];
+  return checklists.map((list) => (list.id === adHocId ? { ...list, items: [...list.items, item] } : list));
+}
+
+function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+function withOrWithout<Value>(record: Record<string, Value>, key: string, value: Value | null) {
+  return value === null ? without(record, key) : { ...record, [key]: value };
 }

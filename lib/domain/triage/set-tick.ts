@@ -1,33 +1,38 @@
-import type { DecideContext } from '../access/actor';
 import { policyRefusal } from '../access/who-may';
-import type { IncidentState } from '../incident/incident';
-import { closedRefusal } from '../incident/is-open';
+import { closedRefusal } from '../incident/closed-refusal';
+import type { IncidentEvent } from '../incident/events';
+import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { TriageEvent } from './events';
+import { findStep } from './find-step';
 import type { TickInput } from './inputs';
-import { itemKey, type TriageState } from './triage';
+import type { TriageRecord } from './record';
+import { itemKey } from './triage';
 
-interface TriageRecord {
-  incident: IncidentState;
-  triage: TriageState;
-}
-
-/** Ticking and unticking are one rule seen from two sides; asking for what already holds is a noop. */
+/**
+ * Ticking and unticking are one rule seen from two sides; asking for what already holds is a noop. The first tick of a
+ * step that stands for a milestone sets it (rule I12).
+ */
 export function setTick(direction: 'tick' | 'untick') {
   function decide(
     { incident, triage }: TriageRecord,
     { checklistId, itemId }: TickInput,
-    context: DecideContext,
-  ): Decision<TriageEvent> {
+    context: RecordContext,
+  ): Decision<TriageEvent | IncidentEvent> {
     const refusal = policyRefusal(context.actor, `triage.${direction}`) ?? closedRefusal(incident);
     if (refusal) return refuse(refusal);
-    const checklist = triage.checklists.find((list) => list.id === checklistId);
-    const item = checklist?.items.find((step) => step.id === itemId);
-    if (!item) return refuse({ code: 'unknown_checklist_item', checklistId, itemId });
+    const found = findStep(triage, checklistId, itemId);
+    if (!found.ok) return refuse(found.rejection);
     const isTicked = Object.hasOwn(triage.ticks, itemKey(checklistId, itemId));
     if (isTicked === (direction === 'tick')) return accept();
-    const type = direction === 'tick' ? 'triage.item_ticked' : 'triage.item_unticked';
-    return accept({ type, data: { checklistId, itemId, title: item.title } });
+    if (direction === 'untick') return accept({ type: 'triage.item_unticked', data: found.step });
+    const ticked: TriageEvent = { type: 'triage.item_ticked', data: found.step };
+    const { milestone } = found.item;
+    if (!milestone || incident.milestones[milestone]) return accept(ticked);
+    return accept<TriageEvent | IncidentEvent>(ticked, {
+      type: 'incident.milestone_set',
+      data: { milestone, at: context.occurredAt, from: null },
+    });
   }
 
   return decide;

@@ -2,18 +2,29 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import { database } from '../kernel/database';
-import { readEvents } from '../kernel/event-store';
+import { readEvents, readLastEvents } from '../kernel/event-store';
+import { canSee } from './get-record';
 
 const mostEvents = 1_000;
 
 /** The incident's events after `seq`, at most 1,000 with `hasMore`; null when there is no such incident for this actor. */
 export async function getEventsAfter(
-  _: Actor,
+  actor: Actor,
   number: string,
   after: number,
 ): Promise<{ events: RecordedEvent[]; hasMore: boolean } | null> {
-  const incident = await database().incident.findUnique({ where: { number }, select: { id: true } });
-  if (!incident) return null;
+  if (!(await canSee(actor, number))) return null;
   const events = await readEvents(database(), number, after, mostEvents);
   return { events, hasMore: events.length === mostEvents };
+}
+
+/** The newest 1,000 events before `seq`, oldest first; null when there is no such incident for this actor. */
+export async function getEventsBefore(
+  actor: Actor,
+  number: string,
+  before: number,
+): Promise<{ events: RecordedEvent[]; hasMore: boolean } | null> {
+  if (!(await canSee(actor, number))) return null;
+  const events = await readLastEvents(database(), number, before - 1, mostEvents);
+  return { events, hasMore: (events[0]?.seq ?? 1) > 1 };
 }

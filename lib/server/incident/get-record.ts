@@ -1,19 +1,35 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import type { RecordState } from '@/lib/domain/contents';
+import { maySee } from '@/lib/domain/incident/may-see';
+import { foldVersion, type RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
 import { database } from '../kernel/database';
-import { readEvents } from '../kernel/event-store';
+import { fold, readEvents, readLastEvents } from '../kernel/event-store';
 
-/** The whole record of one incident; null when there is none or the actor may not see it. */
-export async function getRecord(_: Actor, number: string): Promise<RecordView | null> {
-  const row = await database().incident.findUnique({ where: { number }, select: { state: true, lastSeq: true } });
+/** As many of the newest events as a page is served with; the browser fetches older ones when somebody reads back. */
+const mostServed = 200;
+
+/** One incident as its page holds it; null when there is none or the actor may not see it. */
+export async function getRecord(actor: Actor, number: string): Promise<RecordView | null> {
+  const row = await database().incident.findUnique({
+    where: { number },
+    select: { state: true, foldVersion: true, lastSeq: true },
+  });
   if (!row) return null;
-  const events = await readEvents(database(), number, 0);
+  const { lastSeq } = row;
+  const state =
+    row.foldVersion === foldVersion
+      ? (row.state as unknown as RecordState)
+      : fold(await readEvents(database(), number, 0, lastSeq));
+  if (!state || !maySee(actor, state.incident)) return null;
   // Events that arrived between the two reads come over the stream, in their turn.
-  return {
-    state: row.state as unknown as RecordState,
-    events: events.filter((event) => event.seq <= row.lastSeq),
-    lastSeq: row.lastSeq,
-  };
+  return { state, events: await readLastEvents(database(), number, lastSeq, mostServed), lastSeq };
+}
+
+/** Rule A7: whether the incident exists for this actor. */
+export async function canSee(actor: Actor, number: string): Promise<boolean> {
+  const row = await database().incident.findUnique({ where: { number }, select: { visibleTo: true } });
+  if (!row) return false;
+  const ids = row.visibleTo as string[] | null;
+  return ids === null || actor.kind === 'system' || ids.includes(actor.id);
 }

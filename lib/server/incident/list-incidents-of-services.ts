@@ -7,13 +7,14 @@ import { toSummary } from './list-incidents';
 
 /** Incidents that the actor may see and that were declared from one of these services, newest first. */
 export async function listIncidentsOfServices(
-  _: Actor,
+  actor: Actor,
   serviceIds: readonly string[],
   limit: number,
 ): Promise<IncidentSummary[]> {
   if (serviceIds.length === 0) return [];
   const rows = await database().$queryRaw<{ number: string }[]>(Prisma.sql`
-    SELECT number FROM incident WHERE state->'incident'->'services' ?| ${[...serviceIds]}::text[]
+    SELECT number FROM incident
+    WHERE state->'incident'->'services' ?| ${[...serviceIds]}::text[] AND (visible_to IS NULL OR visible_to ? ${actor.id})
     ORDER BY declared_at DESC LIMIT ${limit}`);
   const found = await database().incident.findMany({
     where: { number: { in: rows.map(({ number }) => number) } },

@@ -1,8 +1,9 @@
 import 'server-only';
-import type { Incident } from '@/generated/prisma/client';
+import { type Incident, Prisma } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { IncidentStatus } from '@/lib/domain/incident/incident';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { isOpenStatus, openStates } from '@/lib/domain/incident/is-open-status';
 import { database } from '../kernel/database';
 
 export interface IncidentPage {
@@ -11,7 +12,6 @@ export interface IncidentPage {
   nextCursor: string | null;
 }
 
-const openStates: IncidentStatus[] = ['investigating', 'identified', 'mitigated'];
 const shown = {
   id: true,
   number: true,
@@ -23,13 +23,18 @@ const shown = {
   lastSeq: true,
 };
 
+/** Rule A7 for queries by Prisma: what this person may know of. */
+export function visibleTo({ id }: Actor): Prisma.IncidentWhereInput {
+  return { OR: [{ visibleTo: { equals: Prisma.DbNull } }, { visibleTo: { array_contains: [id] } }] };
+}
+
 /** Incidents that the actor may see, newest first. `cursor` is the number of the last one of the page before. */
 export async function listIncidents(
-  _: Actor,
+  actor: Actor,
   { open, limit, cursor }: { open?: boolean; limit: number; cursor?: string },
 ): Promise<IncidentPage> {
   const rows = await database().incident.findMany({
-    ...(open ? { where: { status: { in: openStates } } } : {}),
+    where: { ...visibleTo(actor), ...(open ? { status: { in: [...openStates] } } : {}) },
     ...(cursor ? { cursor: { number: cursor }, skip: 1 } : {}),
     orderBy: [{ declaredAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
@@ -42,7 +47,7 @@ export async function listIncidents(
 /** All open incidents, and those with these numbers, whatever became of them. */
 export async function listOpenAnd(numbers: readonly string[]): Promise<IncidentSummary[]> {
   const rows = await database().incident.findMany({
-    where: { OR: [{ status: { in: openStates } }, { number: { in: [...numbers] } }] },
+    where: { OR: [{ status: { in: [...openStates] } }, { number: { in: [...numbers] } }] },
     select: shown,
   });
   return rows.map(toSummary);
@@ -50,7 +55,7 @@ export async function listOpenAnd(numbers: readonly string[]): Promise<IncidentS
 
 /** True for an incident that the list of open ones shows. */
 export function isListed({ status }: IncidentSummary): boolean {
-  return openStates.includes(status);
+  return isOpenStatus(status);
 }
 
 /** One incident's row as lists show it. */

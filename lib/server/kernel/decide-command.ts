@@ -1,14 +1,11 @@
 import 'server-only';
 import type { DecideContext } from '@/lib/domain/access/actor';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
-import {
-  type DomainEvent,
-  openingCommand,
-  type RecordCommandType,
-  type RecordState,
-  recordCommands,
-} from '@/lib/domain/contents';
+import { type DomainEvent, machineCommands, openingCommand, recordCommands } from '@/lib/domain/contents';
+import type { BrokenBookmark } from '@/lib/domain/incident/incident';
+import type { RecordContext } from '@/lib/domain/incident/record-context';
 import type { Decision } from '@/lib/domain/kernel/decision';
+import type { RecordState } from '@/lib/domain/record-state';
 import type { ParsedCommand } from './parse-command';
 
 type AnyDecide<State, Context> = (state: State, input: unknown, context: Context) => Decision<DomainEvent>;
@@ -21,7 +18,7 @@ export function opensStream(command: ParsedCommand): boolean {
 /** Calls the opening command's decide. Its input has passed its schema. */
 export function decideOpening(
   command: ParsedCommand,
-  context: DecideContext & { number: string; catalogue: Catalogue },
+  context: DecideContext & { number: string; catalogue: Catalogue; brokenBookmarks: BrokenBookmark[] },
 ): Decision<DomainEvent> {
   const decide = openingCommand['incident.declare'] as AnyDecide<null, typeof context>;
   return decide(null, command.input, context);
@@ -31,8 +28,9 @@ export function decideOpening(
 export function decideOnRecord(
   command: ParsedCommand,
   state: RecordState,
-  context: DecideContext,
+  context: RecordContext,
 ): Decision<DomainEvent> {
-  const decide = recordCommands[command.type as RecordCommandType] as AnyDecide<RecordState, DecideContext>;
+  const decides: Record<string, unknown> = { ...recordCommands, ...machineCommands };
+  const decide = decides[command.type] as AnyDecide<RecordState, RecordContext>;
   return decide(state, command.input, context);
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Event } from '@/generated/prisma/client';
-import type { RecordedEvent, RecordState } from '@/lib/domain/contents';
+import type { RecordedEvent } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
+import { foldVersion, type RecordState } from '@/lib/domain/record-state';
 import type { Database } from './database';
 import type { WriteTransaction } from './write-transaction';
 
@@ -12,16 +14,37 @@ export interface StreamHead {
   lastHash: Uint8Array;
 }
 
-const lock = 'SELECT id, state, last_seq, last_hash FROM incident WHERE number = $1 FOR UPDATE';
+const lock = 'SELECT id, state, fold_version, last_seq, last_hash FROM incident WHERE number = $1 FOR UPDATE';
+
+interface LockedRow {
+  id: string;
+  state: RecordState;
+  fold_version: number;
+  last_seq: number;
+  last_hash: Uint8Array;
+}
 
 /** Locks the incident's row until the transaction ends, so that its events get one order. Null when there is none. */
 export async function lockStream(tx: WriteTransaction, number: string): Promise<StreamHead | null> {
-  const [row] = await tx.query<{ id: string; state: RecordState; last_seq: number; last_hash: Uint8Array }>({
-    name: 'lock-stream',
-    text: lock,
-    values: [number],
+  const [row] = await tx.query<LockedRow>({ name: 'lock-stream', text: lock, values: [number] });
+  if (!row) return null;
+  const state = row.fold_version === foldVersion ? row.state : await foldAnew(tx, row.id);
+  return { incidentId: row.id, state, lastSeq: row.last_seq, lastHash: row.last_hash };
+}
+
+/** A row that an older release folded: its events are folded again, by this one. */
+async function foldAnew(tx: WriteTransaction, incidentId: string): Promise<RecordState | null> {
+  const rows = await tx.query<EventRow>({
+    name: 'fold-anew',
+    text: `SELECT ${eventColumns} FROM event WHERE incident_id = $1 ORDER BY seq`,
+    values: [incidentId],
   });
-  return row ? { incidentId: row.id, state: row.state, lastSeq: row.last_seq, lastHash: row.last_hash } : null;
+  return fold(rows.map(toRecorded));
+}
+
+/** The state that these events, the first ones of an incident, lead to. */
+export function fold(events: readonly RecordedEvent[]): RecordState | null {
+  return events.reduce<RecordState | null>(evolve, null);
 }
 
 /** The incident's events with `seq > after`, in order; at most `limit`. */
@@ -39,8 +62,27 @@ export async function readEvents(
   return rows.map(toRecorded);
 }
 
+/** The newest `limit` events up to `lastSeq`, oldest first. */
+export async function readLastEvents(
+  db: Database,
+  number: string,
+  lastSeq: number,
+  limit: number,
+): Promise<RecordedEvent[]> {
+  const rows = await db.event.findMany({
+    where: { incident: { number }, seq: { lte: lastSeq } },
+    orderBy: { seq: 'desc' },
+    take: limit,
+  });
+  return rows.map(toRecorded).reverse();
+}
+
+type EventRow = Pick<Event, 'seq' | 'type' | 'data' | 'actor' | 'occurredAt' | 'recordedAt' | 'commandId'>;
+const eventColumns =
+  'seq, type, data, actor, occurred_at AS "occurredAt", recorded_at AS "recordedAt", command_id AS "commandId"';
+
 /** A row of the log as the domain knows it; the same bytes as when it was chained. */
-function toRecorded(row: Event): RecordedEvent {
+function toRecorded(row: EventRow): RecordedEvent {
   return {
     seq: row.seq,
     type: row.type,

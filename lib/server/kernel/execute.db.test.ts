@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evolve, type RecordState } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
 import { canonicalJson } from '@/lib/domain/kernel/canonical-json';
+import type { RecordState } from '@/lib/domain/record-state';
 import { aWriteDoor, chainKey, outcomeOf, type TestDoor } from '@/lib/testing/a-write-door';
 import { anActor } from '@/lib/testing/an-actor';
 import { projectIncident } from '../incident/project-incident';

@@ -3,13 +3,18 @@ import type { Pool } from 'pg';
 import type { Actor, DecideContext } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
-import { type DomainEvent, evolve, type RecordedEvent, type RecordState } from '@/lib/domain/contents';
+import type { DomainEvent, RecordedEvent } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
+import type { BrokenBookmark } from '@/lib/domain/incident/incident';
+import { maySee } from '@/lib/domain/incident/may-see';
 import type { Decision } from '@/lib/domain/kernel/decision';
+import type { RecordState } from '@/lib/domain/record-state';
 import { claimCommand, storeOutcome } from './claim-command';
 import { now } from './clock';
 import { decideOnRecord, decideOpening, opensStream } from './decide-command';
 import { lockStream, type StreamHead } from './event-store';
 import { lanes } from './lanes';
+import { lookUp } from './look-up';
 import { keepNumber, openStream } from './open-stream';
 import type { Outcome } from './outcome';
 import type { ParsedCommand } from './parse-command';
@@ -24,6 +29,8 @@ export interface WriteDoor {
   /** Made by `connectWrites`. */
   writes: Pool;
   catalogue: Catalogue;
+  /** Bookmarks that do not answer right now: a new incident remembers them. */
+  brokenBookmarks?: BrokenBookmark[];
   chainKey: string;
   /** Called at named points so that tests can crash there; does nothing otherwise. */
   at?: (point: 'claimed' | 'before_commit' | 'after_commit') => void;
@@ -50,7 +57,7 @@ async function write(tx: WriteTransaction, door: WriteDoor, actor: Actor, comman
   const at = now();
   const [claim, decide] = await Promise.all([
     claimCommand(tx, actor, command, at),
-    opensStream(command) ? opening(tx, door, command, at) : onRecord(tx, door, command),
+    opensStream(command) ? opening(tx, door, command, at) : onRecord(tx, door, actor, command),
   ]);
   if (claim.state === 'reused') return { reused: true };
   if (claim.state === 'answered') return { reused: false, duplicate: true, outcome: claim.outcome };
@@ -78,19 +85,21 @@ async function opening(tx: WriteTransaction, door: WriteDoor, command: ParsedCom
   const stream = await openStream(tx, at);
   return (context) => {
     const { number, head } = stream;
-    const decision = decideOpening(command, { ...context, number, catalogue: door.catalogue });
+    const { catalogue, brokenBookmarks = [] } = door;
+    const decision = decideOpening(command, { ...context, number, catalogue, brokenBookmarks });
     const decided = toDecided(door, head, decision, context, command);
     if (decided.outcome.outcome !== 'applied') return decided;
     return { ...decided, write: (on) => Promise.all([keepNumber(on, stream), decided.write(on)]) };
   };
 }
 
-/** Locks the incident; answers how to decide on it. */
-async function onRecord(tx: WriteTransaction, door: WriteDoor, command: ParsedCommand): Promise<Decide> {
-  const head = await lockStream(tx, String(command.input.number));
+/** Locks the incident and looks up what the command names; answers how to decide on it. What one may not see is absent. */
+async function onRecord(tx: WriteTransaction, door: WriteDoor, actor: Actor, command: ParsedCommand): Promise<Decide> {
+  const locked = lockStream(tx, String(command.input.number));
+  const [head, looked] = await Promise.all([locked, lookUp(tx, actor, command, locked)]);
   return (context) => {
-    if (!head?.state) return rejected({ code: 'incident_not_found' });
-    return toDecided(door, head, decideOnRecord(command, head.state, context), context, command);
+    if (!head?.state || !maySee(actor, head.state.incident)) return rejected({ code: 'incident_not_found' });
+    return toDecided(door, head, decideOnRecord(command, head.state, { ...context, looked }), context, command);
   };
 }
 
@@ -125,11 +134,11 @@ function toEvents(
   context: DecideContext,
   command: ParsedCommand,
 ): RecordedEvent[] {
-  return facts.map((fact, index) => ({
+  return facts.map(({ at = context.occurredAt, ...fact }, index) => ({
     ...fact,
     seq: head.lastSeq + 1 + index,
     actor: toRef(context.actor),
-    occurredAt: context.occurredAt,
+    occurredAt: at,
     recordedAt: context.now,
     commandId: command.commandId,
   }));

@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import type { CommandType } from '@/lib/domain/contents';
+import type { CommandType, MachineCommandType } from '@/lib/domain/contents';
 import { commandInputs } from '@/lib/domain/inputs';
 
 const envelope = z.strictObject({
@@ -18,7 +18,7 @@ const longestProblem = 300;
 /** A command whose shape is right; whether it may happen is for `decide`. */
 export interface ParsedCommand {
   commandId: string;
-  type: CommandType;
+  type: CommandType | MachineCommandType;
   input: Record<string, unknown>;
   occurredAt: string | null;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { RecordedEvent, RecordState } from '@/lib/domain/contents';
+import type { RecordedEvent } from '@/lib/domain/contents';
+import type { RecordState } from '@/lib/domain/record-state';
 import { projectIncident } from '../incident/project-incident';
 import { chainHash } from './chain';
 import type { StreamHead } from './event-store';

@@ -1,0 +1,32 @@
+import type { RecordedEvent } from './contents';
+import { describeIncident } from './incident/describe-incident';
+import type { IncidentEvent } from './incident/events';
+import type { EventWords } from './kernel/event-words';
+import { describeReview } from './review/describe-review';
+import type { ReviewEvent } from './review/events';
+import { describeTimeline } from './timeline/describe-timeline';
+import type { TimelineEvent } from './timeline/events';
+import { describeTriage } from './triage/describe-triage';
+import type { TriageEvent } from './triage/events';
+
+type Fact = IncidentEvent | TriageEvent | TimelineEvent | ReviewEvent;
+
+/** Any fact in plain words, said about its actor. Every word has an exhaustive switch of its own. */
+export function describeEvent(event: Fact): EventWords {
+  if (isOf<TriageEvent>(event, 'triage.')) return describeTriage(event);
+  if (isOf<TimelineEvent>(event, 'timeline.')) return describeTimeline(event);
+  if (isOf<ReviewEvent>(event, 'review.')) return describeReview(event);
+  return describeIncident(event);
+}
+
+function isOf<E extends Fact>(event: Fact, prefix: 'triage.' | 'timeline.' | 'review.'): event is E {
+  return event.type.startsWith(prefix);
+}
+
+/** The same as one sentence with its actor: what somebody reads who takes over. The console's own facts name no actor. */
+export function sayEvent(event: RecordedEvent): string {
+  const { lead, rest, detail } = describeEvent(event);
+  const who = event.actor.kind === 'system' ? '' : event.actor.name;
+  const said = [who, `${lead}${rest}`.trim()].filter(Boolean).join(event.type === 'timeline.note_added' ? ': ' : ' ');
+  return detail ? `${said}: ${detail.replace(/\s+/g, ' ').trim()}` : said;
+}

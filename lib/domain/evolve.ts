@@ -1,0 +1,31 @@
+import type { RecordedEvent } from './contents';
+import { sayEvent } from './describe-event';
+import type { IncidentEvent } from './incident/events';
+import { evolveIncident } from './incident/evolve-incident';
+import type { Recorded } from './kernel/event';
+import type { RecordState } from './record-state';
+import type { ReviewEvent } from './review/events';
+import { evolveReview } from './review/evolve-review';
+import { evolveTimeline } from './timeline/evolve-timeline';
+import type { TriageEvent } from './triage/events';
+import { evolveTriage } from './triage/evolve-triage';
+
+/** The fold: what is known after one more event. Pure; the browser runs the same one. */
+export function evolve(state: RecordState | null, event: RecordedEvent): RecordState {
+  const timeline = evolveTimeline(state?.timeline ?? null, event, sayEvent(event));
+  if (event.type === 'incident.declared') {
+    const review = { postmortem: null };
+    return { incident: evolveIncident(null, event), triage: evolveTriage(null, event), timeline, review };
+  }
+  if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
+  const known = { ...state, timeline };
+  if (isIncident(event)) return { ...known, incident: evolveIncident(state.incident, event) };
+  if (isTriage(event)) return { ...known, triage: evolveTriage(state.triage, event) };
+  if (isReview(event)) return { ...known, review: evolveReview(state.review, event) };
+  return known;
+}
+
+// The word before the dot says whose fact it is.
+const isIncident = (event: RecordedEvent): event is Recorded<IncidentEvent> => event.type.startsWith('incident.');
+const isTriage = (event: RecordedEvent): event is Recorded<TriageEvent> => event.type.startsWith('triage.');
+const isReview = (event: RecordedEvent): event is Recorded<ReviewEvent> => event.type.startsWith('review.');

@@ -1,0 +1,112 @@
+import { type EventWords, saidMinute, say } from '../kernel/event-words';
+import type { IncidentEvent } from './events';
+import { milestoneWords } from './milestones';
+
+const roleWords = { deputy: 'deputy', scribe: 'scribe', commsLead: 'comms lead', expert: 'expert' };
+
+/** Every fact about the incident itself; an exhaustive switch, so that a new one without words does not compile. */
+export function describeIncident(event: IncidentEvent): EventWords {
+  switch (event.type) {
+    case 'incident.declared':
+      return say(`declared ${event.data.severity}`, `: ${event.data.title}`, { tone: 'loud' });
+    case 'incident.severity_raised':
+      return say(`raised severity to ${event.data.to}`, ` from ${event.data.from}`, {
+        detail: event.data.reason,
+        tone: 'loud',
+      });
+    case 'incident.severity_lowered':
+      return say(`lowered severity to ${event.data.to}`, ` from ${event.data.from}`, {
+        detail: event.data.reason,
+        tone: 'decision',
+      });
+    case 'incident.severity_question_answered':
+      return say(`answered ${event.data.answer}`, `: ${event.data.ask}`, { tone: 'decision' });
+    case 'incident.milestone_set': {
+      const { milestone, at, from, reason } = event.data;
+      const words = `${milestoneWords[milestone]} ${saidMinute(at)}`;
+      if (from === null) return say('set', ` ${words}`);
+      return say('corrected', ` ${words}, was ${saidMinute(from)}`, { detail: reason });
+    }
+    case 'incident.linked':
+      return say('linked', ` ${event.data.to}: ${event.data.title}`);
+    case 'incident.unlinked':
+      return say('took back the link to', ` ${event.data.to}`);
+    case 'incident.visibility_changed':
+      return describeVisibility(event.data);
+    case 'incident.command_taken':
+    case 'incident.command_offered':
+    case 'incident.command_declined':
+    case 'incident.role_assigned':
+    case 'incident.role_left':
+      return describeRoles(event);
+    default:
+      return describeStatus(event);
+  }
+}
+
+type Of<Type extends string> = Extract<IncidentEvent, { type: Type }>;
+type OnRole = Of<
+  | 'incident.command_taken'
+  | 'incident.command_offered'
+  | 'incident.command_declined'
+  | 'incident.role_assigned'
+  | 'incident.role_left'
+>;
+type OnStatus = Of<
+  | 'incident.identified'
+  | 'incident.mitigated'
+  | 'incident.resolved'
+  | 'incident.closed'
+  | 'incident.went_back'
+  | 'incident.merged'
+>;
+
+function describeRoles(event: OnRole): EventWords {
+  switch (event.type) {
+    case 'incident.command_taken':
+      return say('took command', event.data.from ? ` from ${event.data.from.name}` : '', { tone: 'decision' });
+    case 'incident.command_offered':
+      return say('offered command', ` to ${event.data.to.name}`, {
+        detail: event.data.summary.join('\n'),
+        tone: 'decision',
+      });
+    case 'incident.command_declined':
+      return event.data.by === 'offered'
+        ? say('declined command', '', { tone: 'decision' })
+        : say('took back the offer of command', ` to ${event.data.to.name}`, { tone: 'decision' });
+    case 'incident.role_assigned': {
+      const { role, person, from } = event.data;
+      return say(`made ${person.name} ${roleWords[role]}`, from ? ` in place of ${from.name}` : '');
+    }
+    case 'incident.role_left':
+      return say(`ended ${event.data.person.name}’s time as ${roleWords[event.data.role]}`);
+  }
+}
+
+function describeStatus(event: OnStatus): EventWords {
+  switch (event.type) {
+    case 'incident.identified':
+      return say('marked it identified', ': the cause is known', { tone: 'decision' });
+    case 'incident.mitigated':
+      return say('marked it mitigated', '', { detail: event.data.how, tone: 'good' });
+    case 'incident.resolved': {
+      const { cause, mitigation } = event.data;
+      return say('resolved it', '', { detail: `Cause: ${cause}\nMitigated by: ${mitigation}`, tone: 'good' });
+    }
+    case 'incident.closed':
+      return say('closed it', '', { tone: 'good' });
+    case 'incident.went_back': {
+      const { from, to, reason } = event.data;
+      const lead = from === 'resolved' || from === 'closed' ? 'reopened it' : 'went back';
+      return say(lead, ` to ${to} from ${from}`, { detail: reason, tone: 'loud' });
+    }
+    case 'incident.merged':
+      return say(`merged it into ${event.data.into}`, `: ${event.data.title}`, { tone: 'decision' });
+  }
+}
+
+function describeVisibility({ visibleTo, reason }: Of<'incident.visibility_changed'>['data']): EventWords {
+  if (visibleTo === null) return say('opened it to everybody', '', { detail: reason, tone: 'decision' });
+  const names = visibleTo.map(({ name }) => name).join(', ');
+  return say('made it private', ` to ${names}`, { detail: reason, tone: 'decision' });
+}

@@ -1,0 +1,24 @@
+import type { Rejection } from '../kernel/rejection';
+import type { IncidentState } from './incident';
+import type { NamedPerson, OtherIncident, RecordContext } from './record-context';
+
+type Found<Value> = { ok: true; value: Value } | { ok: false; rejection: Rejection };
+
+const onlyOnServer = { ok: false, rejection: { code: 'only_on_server' } } as const;
+
+/** The one person whom the command names; refused when they left or may not do what the role asks. */
+export function namedPerson({ looked }: RecordContext, personId: string): Found<NamedPerson> {
+  if (!looked?.people) return onlyOnServer;
+  const person = looked.people.find((candidate) => candidate?.id === personId);
+  if (!person) return { ok: false, rejection: { code: 'unknown_person' } };
+  if (!person.isActive) return { ok: false, rejection: { code: 'person_left', name: person.name } };
+  return { ok: true, value: person };
+}
+
+/** The other incident that the command names; one that the actor may not see looks absent. */
+export function namedIncident(incident: IncidentState, { looked }: RecordContext, asked: string): Found<OtherIncident> {
+  if (asked === incident.number) return { ok: false, rejection: { code: 'same_incident' } };
+  if (looked?.other === undefined) return onlyOnServer;
+  if (looked.other === null) return { ok: false, rejection: { code: 'other_incident_not_found', asked } };
+  return { ok: true, value: looked.other };
+}

@@ -1,0 +1,21 @@
+import type { CommandType } from './contents';
+import type { LookedUp } from './incident/record-context';
+
+/** What a command needs to know beside its record; the server looks it up before it decides. */
+export const lookups: Partial<Record<CommandType, readonly (keyof LookedUp)[]>> = {
+  'incident.answer_severity_question': ['catalogue'],
+  'incident.offer_command': ['people', 'catalogue'],
+  'incident.assign_role': ['people'],
+  'incident.resolve': ['catalogue'],
+  'incident.link': ['other'],
+  'incident.merge': ['other'],
+  'incident.set_visibility': ['people'],
+  'triage.assign': ['people'],
+  'triage.open_checklist': ['catalogue'],
+  'triage.set_failure_class': ['catalogue'],
+  'triage.call_backup': ['catalogue'],
+  'timeline.correct': ['entry'],
+  'timeline.annotate': ['entry'],
+  'timeline.pin': ['entry'],
+  'timeline.unpin': ['entry'],
+};

@@ -1,0 +1,15 @@
+import type { IncidentState } from './incident/incident';
+import type { ReviewState } from './review/review';
+import type { TimelineState } from './timeline/timeline';
+import type { TriageState } from './triage/triage';
+
+/** Everything that is folded from the events of one incident. */
+export interface RecordState {
+  incident: IncidentState;
+  triage: TriageState;
+  timeline: TimelineState;
+  review: ReviewState;
+}
+
+/** Raised whenever the fold of the same events changes: rows folded by an older one are folded anew when they are read. */
+export const foldVersion = 2;

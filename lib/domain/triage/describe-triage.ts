@@ -1,0 +1,45 @@
+import { type EventWords, saidMinute, say } from '../kernel/event-words';
+import type { TriageEvent } from './events';
+
+/** Every fact about triage; exhaustive. */
+export function describeTriage(event: TriageEvent): EventWords {
+  switch (event.type) {
+    case 'triage.failure_class_set': {
+      const { failureClass, because } = event.data;
+      const rest = `: ${failureClass.symptom}${because ? `, suggested by ${because}` : ''}`;
+      return say('set the failure class', rest, { tone: 'decision' });
+    }
+    case 'triage.backup_called': {
+      const { contact, announceIn, advice } = event.data;
+      return say(`called for ${contact}`, `, to be announced in ${announceIn}`, { detail: advice, tone: 'loud' });
+    }
+    case 'triage.checklist_opened':
+      return say('opened the checklist', ` ${event.data.checklist.title}`);
+    default:
+      return describeStep(event);
+  }
+}
+
+type OnStep = Extract<TriageEvent, { data: { itemId: string } }>;
+
+function describeStep(event: OnStep): EventWords {
+  const { title } = event.data;
+  switch (event.type) {
+    case 'triage.item_added':
+      return say('added the step', ` ${title}`);
+    case 'triage.item_ticked':
+      return say('ticked', ` ${title}`);
+    case 'triage.item_unticked':
+      return say('took back the tick on', ` ${title}`);
+    case 'triage.item_skipped':
+      return say('skipped', ` ${title}`, { detail: event.data.reason, tone: 'decision' });
+    case 'triage.item_taken_up_again':
+      return say('took up again', ` ${title}`);
+    case 'triage.item_assigned':
+      return event.data.to ? say(`gave ${event.data.to.name}`, ` ${title}`) : say('gave nobody', ` ${title}`);
+    case 'triage.item_due_set':
+      return event.data.dueAt
+        ? say(`wants done by ${saidMinute(event.data.dueAt)}`, `: ${title}`)
+        : say('wants done at no certain time', `: ${title}`);
+  }
+}

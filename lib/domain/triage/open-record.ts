@@ -1,0 +1,36 @@
+import { toCatalogueContent } from '../catalogue/catalogue-content';
+import { type DeclareContext, declare } from '../incident/declare';
+import type { IncidentEvent } from '../incident/events';
+import type { DeclareInput } from '../incident/inputs';
+import { accept, type Decision, refuse } from '../kernel/decision';
+import type { TriageEvent } from './events';
+import { nothingYet } from './evolve-triage';
+import { findStep } from './find-step';
+import { classFacts } from './set-failure-class';
+import { itemKey, type TriageState } from './triage';
+
+/** Rules I1 and T10: opens the record, and brings along what was done before there was one, each at its own time. */
+export function openRecord(
+  _: null,
+  asked: DeclareInput,
+  context: DeclareContext,
+): Decision<IncidentEvent | TriageEvent> {
+  const opened = declare(null, asked, context);
+  if (!opened.ok) return opened;
+  const { catalogue } = context;
+  let triage: TriageState = { ...nothingYet, checklists: catalogue.checklists };
+  const facts: (IncidentEvent | TriageEvent)[] = [...opened.events];
+  for (const { checklistId, itemId, at } of asked.ticked ?? []) {
+    const found = findStep(triage, checklistId, itemId);
+    if (!found.ok) return refuse(found.rejection);
+    if (at > context.now) return refuse({ code: 'time_in_future', occurredAt: at, now: context.now });
+    facts.push({ type: 'triage.item_ticked', data: found.step, at });
+    triage = { ...triage, ticks: { ...triage.ticks, [itemKey(checklistId, itemId)]: { by: context.actor, at } } };
+    const { milestone } = found.item;
+    if (milestone) facts.push({ type: 'incident.milestone_set', data: { milestone, at, from: null }, at });
+  }
+  if (asked.failureClass === undefined) return accept(...facts);
+  const known = catalogue.failureClasses.find(({ id }) => id === asked.failureClass);
+  if (!known) return refuse({ code: 'unknown_failure_class', asked: asked.failureClass });
+  return accept(...facts, ...classFacts(triage, known, toCatalogueContent(catalogue)));
+}

@@ -1,0 +1,8 @@
+import type { IncidentState } from '../incident/incident';
+import type { TriageState } from './triage';
+
+/** The part of a record that triage decides on. */
+export interface TriageRecord {
+  incident: IncidentState;
+  triage: TriageState;
+}

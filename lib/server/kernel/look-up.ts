@@ -1,0 +1,77 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AccessRole } from '@/lib/domain/access/role';
+import type { CommandType } from '@/lib/domain/contents';
+import type { IncidentState } from '@/lib/domain/incident/incident';
+import { maySee } from '@/lib/domain/incident/may-see';
+import type { LookedUp, NamedEntry, NamedPerson, OtherIncident } from '@/lib/domain/incident/record-context';
+import { lookups } from '@/lib/domain/lookups';
+import { getCatalogueVersion } from '../catalogue/catalogue-versions';
+import type { StreamHead } from './event-store';
+import type { ParsedCommand } from './parse-command';
+import type { WriteTransaction } from './write-transaction';
+
+/** What the command needs to know beside its record (domain/lookups.ts), asked in the same breath as the lock. */
+export async function lookUp(
+  tx: WriteTransaction,
+  actor: Actor,
+  { type, input }: ParsedCommand,
+  locked: Promise<StreamHead | null>,
+): Promise<LookedUp> {
+  const wanted = lookups[type as CommandType] ?? [];
+  const has = (what: keyof LookedUp) => wanted.includes(what);
+  const [people, other, entry, catalogue] = await Promise.all([
+    has('people') ? namedPeople(tx, input) : undefined,
+    has('other') ? otherIncident(tx, actor, String(input.other)) : undefined,
+    has('entry') ? namedEntry(tx, String(input.number), Number(input.seq)) : undefined,
+    has('catalogue') ? catalogueOf(await locked) : undefined,
+  ]);
+  return {
+    ...(people && { people }),
+    ...(other !== undefined && { other }),
+    ...(entry !== undefined && { entry }),
+    ...(catalogue && { catalogue }),
+  };
+}
+
+async function namedPeople(tx: WriteTransaction, input: Record<string, unknown>): Promise<NamedPerson[]> {
+  const ids = [input.personId, ...(Array.isArray(input.people) ? input.people : [])].filter(
+    (id): id is string => typeof id === 'string',
+  );
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string; name: string; role: AccessRole; is_active: boolean }>({
+    name: 'named-people',
+    text: 'SELECT id, name, role, disabled_at IS NULL AS is_active FROM person WHERE id = ANY($1::uuid[])',
+    values: [ids],
+  });
+  return rows.map(({ id, name, role, is_active }) => ({ kind: 'person', id, name, role, isActive: is_active }));
+}
+
+async function otherIncident(tx: WriteTransaction, actor: Actor, number: string): Promise<OtherIncident | null> {
+  const [row] = await tx.query<Pick<OtherIncident, 'title' | 'status'> & OtherColumns>({
+    name: 'other-incident',
+    text: `SELECT title, status, merged_into, state->'incident'->'visibleTo' AS visible_to FROM incident WHERE number = $1`,
+    values: [number],
+  });
+  if (!row || !maySee(actor, { visibleTo: row.visible_to ?? null })) return null;
+  return { number, title: row.title, status: row.status, mergedInto: row.merged_into };
+}
+
+interface OtherColumns {
+  merged_into: string | null;
+  visible_to: IncidentState['visibleTo'];
+}
+
+async function namedEntry(tx: WriteTransaction, number: string, seq: number): Promise<NamedEntry | null> {
+  const [row] = await tx.query<{ type: string; actor: NamedEntry['by'] }>({
+    name: 'named-entry',
+    text: 'SELECT e.type, e.actor FROM event e JOIN incident i ON i.id = e.incident_id WHERE i.number = $1 AND e.seq = $2',
+    values: [number, seq],
+  });
+  return row ? { seq, type: row.type, by: row.actor } : null;
+}
+
+/** The version it was declared under; null, and thus refused, only when no node has ever kept it. */
+async function catalogueOf(head: StreamHead | null) {
+  return head?.state ? await getCatalogueVersion(head.state.incident.catalogVersion) : null;
+}

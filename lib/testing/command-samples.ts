@@ -1,0 +1,119 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import type { Action } from '@/lib/domain/access/who-may';
+import type { IncidentStatus } from '@/lib/domain/incident/incident';
+import type { LookedUp } from '@/lib/domain/incident/record-context';
+import type { RecordState } from '@/lib/domain/record-state';
+import { anActor } from './an-actor';
+import { anIncident, anIncidentAfter } from './an-incident';
+import { named } from './looked-up';
+
+const number = 'INC-2026-0001';
+const step = { checklistId: 'first-five-minutes', itemId: 'acknowledge' };
+const onStep = { ...step, title: 'Do acknowledge' };
+const other = anActor('commander', 'Somebody else');
+const person = { kind: other.kind, id: other.id, name: other.name };
+const at = '2026-11-22T11:00:00.000Z';
+
+interface Sample {
+  /** A sound input, given where the incident stands. */
+  input: (status: IncidentStatus) => object;
+  /** An incident on which that input changes something; `actor` is who will ask. */
+  state?: (actor: Actor) => RecordState;
+  looked?: (actor: Actor) => LookedUp;
+  /** What the command still does on a closed incident. */
+  onClosed?: 'works';
+  /** The states, beside closed, in which it is refused. */
+  refusedIn?: IncidentStatus[];
+}
+
+const fixed = (input: object) => () => ({ number, ...input });
+const people = () => ({ people: [named(other)] });
+const own = (actor: Actor) => ({ entry: { seq: 1, type: 'timeline.note_added', by: actor } });
+
+/** A sound input for each command, and an incident on which it changes something. */
+export const commandSamples: Record<Action, Sample> = {
+  'incident.declare': { input: () => ({ title: 'x' }) },
+  'incident.raise_severity': { input: fixed({ from: 'SEV-2', to: 'SEV-1', reason: 'r' }) },
+  'incident.lower_severity': { input: fixed({ from: 'SEV-2', to: 'SEV-3', reason: 'r' }) },
+  'incident.answer_severity_question': { input: fixed({ ask: 'Is data lost?', answer: 'yes' }) },
+  'incident.take_command': { input: fixed({}), state: () => anIncident({ by: other }).state },
+  'incident.offer_command': {
+    input: fixed({ personId: other.id }),
+    state: (actor) => commandedBy(actor),
+    looked: people,
+  },
+  'incident.accept_command': { input: fixed({}), state: (actor) => offeredTo(actor) },
+  'incident.decline_command': { input: fixed({}), state: (actor) => offeredTo(actor) },
+  'incident.assign_role': { input: fixed({ role: 'scribe', personId: other.id }), looked: people },
+  'incident.leave_role': {
+    input: fixed({ role: 'expert', personId: other.id }),
+    state: () =>
+      anIncidentAfter(other, { type: 'incident.role_assigned', data: { role: 'expert', person, from: null } }),
+  },
+  'incident.identify': { input: (from) => ({ number, from }), refusedIn: ['mitigated', 'resolved'] },
+  'incident.mitigate': { input: (from) => ({ number, from, how: 'h' }), refusedIn: ['resolved'] },
+  'incident.resolve': { input: (from) => ({ number, from, cause: 'c', mitigation: 'm' }) },
+  'incident.close': {
+    input: (from) => ({ number, from }),
+    state: () => anIncidentAfter(other, resolved),
+    refusedIn: ['investigating', 'identified', 'mitigated'],
+  },
+  'incident.go_back': {
+    input: (from) => ({ number, from, to: from === 'investigating' ? 'closed' : 'investigating', reason: 'r' }),
+    state: () => anIncidentAfter(other, resolved),
+    onClosed: 'works',
+    refusedIn: ['investigating'],
+  },
+  'incident.set_milestone': { input: fixed({ milestone: 'impactStarted', at }), onClosed: 'works' },
+  'incident.link': { input: fixed({ other: 'INC-2026-0002' }), onClosed: 'works' },
+  'incident.unlink': {
+    input: fixed({ other: 'INC-2026-0002' }),
+    state: () => anIncidentAfter(other, { type: 'incident.linked', data: { to: 'INC-2026-0002', title: 't' } }),
+    onClosed: 'works',
+  },
+  'incident.merge': { input: fixed({ other: 'INC-2026-0002' }) },
+  'incident.set_visibility': { input: fixed({ people: [other.id], reason: 'r' }), looked: people, onClosed: 'works' },
+  'triage.tick': { input: fixed(step) },
+  'triage.untick': {
+    input: fixed(step),
+    state: () => anIncidentAfter(other, { type: 'triage.item_ticked', data: onStep }),
+  },
+  'triage.skip': { input: fixed({ ...step, reason: 'r' }) },
+  'triage.take_up_again': {
+    input: fixed(step),
+    state: () => anIncidentAfter(other, { type: 'triage.item_skipped', data: { ...onStep, reason: 'r' } }),
+  },
+  'triage.assign': { input: fixed({ ...step, personId: other.id }), looked: people },
+  'triage.set_due': { input: fixed({ ...step, dueAt: '2026-11-22T13:00:00.000Z' }) },
+  'triage.open_checklist': { input: fixed({ checklistId: 'storage' }) },
+  'triage.add_item': { input: fixed({ title: 'Ask the data centre' }) },
+  'triage.set_failure_class': { input: fixed({ failureClass: 'uploads-fail' }) },
+  'triage.call_backup': { input: fixed({}) },
+  'timeline.add_note': { input: fixed({ text: 'a note' }), onClosed: 'works' },
+  'timeline.correct': { input: fixed({ seq: 1, text: 'better' }), looked: own, onClosed: 'works' },
+  'timeline.annotate': { input: fixed({ seq: 1, text: 'more' }), onClosed: 'works' },
+  'timeline.pin': { input: fixed({ seq: 1 }), onClosed: 'works' },
+  'timeline.unpin': {
+    input: fixed({ seq: 1 }),
+    state: () => anIncidentAfter(other, { type: 'timeline.entry_pinned', data: { seq: 1 } }),
+    onClosed: 'works',
+  },
+  'review.save_postmortem': { input: fixed({ from: null, text: '# Postmortem' }), state: owing, onClosed: 'works' },
+  'review.finish_postmortem': { input: fixed({ from: null }), state: owing, onClosed: 'works' },
+};
+
+const resolved = { type: 'incident.resolved', data: { from: 'investigating', cause: 'c', mitigation: 'm' } } as const;
+
+function commandedBy(actor: Actor): RecordState {
+  const { state } = anIncident({ by: other });
+  return { ...state, incident: { ...state.incident, commander: actor } };
+}
+
+function offeredTo(actor: Actor): RecordState {
+  return anIncidentAfter(other, { type: 'incident.command_offered', data: { to: actor, summary: [] } });
+}
+
+function owing(): RecordState {
+  const data = { dueAt: at, path: 'docs/postmortems/x.md', severity: 'SEV-2' };
+  return anIncidentAfter(other, resolved, { type: 'review.postmortem_owed', data });
+}
