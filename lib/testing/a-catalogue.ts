@@ -40,7 +40,7 @@ function aSeverity(id: string, over: Partial<Severity> = {}): Severity {
 }
 
 /** A runbook of two parts, with a gated step. */
-export function aRunbook(id: string): Runbook {
+function aRunbook(id: string): Runbook {
   return {
     ...{ id, title: `When ${id} fails`, summary: `What to do about ${id}.`, alerts: [], services: ['store'] },
     ...{ failureClasses: ['uploads-fail'], body: '', links: [], inferred: false, inferredParts: [] },

@@ -71,7 +71,6 @@ export const setVisibilityInput = z.strictObject({
 export type DeclareInput = z.output<typeof declareInput>;
 export type ChangeSeverityInput = z.output<typeof changeSeverityInput>;
 export type AnswerSeverityQuestionInput = z.output<typeof answerSeverityQuestionInput>;
-export type ToPersonInput = z.output<typeof toPersonInput>;
 export type RoleInput = z.output<typeof roleInput>;
 export type ForwardInput = z.output<typeof forwardInput>;
 export type MitigateInput = z.output<typeof mitigateInput>;

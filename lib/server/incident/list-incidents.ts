@@ -24,7 +24,7 @@ const shown = {
 };
 
 /** Rule A7 for queries by Prisma: what this person may know of. */
-export function visibleTo({ id }: Actor): Prisma.IncidentWhereInput {
+function visibleTo({ id }: Actor): Prisma.IncidentWhereInput {
   return { OR: [{ visibleTo: { equals: Prisma.DbNull } }, { visibleTo: { array_contains: [id] } }] };
 }
 

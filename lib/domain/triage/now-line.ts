@@ -1,0 +1,52 @@
+import type { Actor } from '../access/actor';
+import type { CatalogueContent } from '../catalogue/catalogue-content';
+import type { IncidentStatus } from '../incident/incident';
+import type { ResponseClock } from '../incident/response-clock';
+import { nowRules } from './now-rules';
+import type { LiveService, RankedClass } from './rank-classes';
+import type { TriageRecord } from './record';
+
+/** What the next best action asks a page to offer. */
+export type NowAct =
+  | { kind: 'open_incident'; number: string }
+  | { kind: 'take_command' }
+  | { kind: 'accept_command' }
+  | { kind: 'tick'; checklistId: string; itemId: string; links: { label: string; url: string }[] }
+  | { kind: 'set_class'; failureClass: string; symptom: string; because: string }
+  | { kind: 'call_backup'; severity: string }
+  | { kind: 'raise_severity'; to: string; because: string }
+  | { kind: 'move'; to: IncidentStatus }
+  | { kind: 'postmortem' };
+
+/** The next best action, why, and by which rule (N1 …). */
+export interface NowLine {
+  rule: string;
+  say: string;
+  why: string;
+  act?: NowAct;
+}
+
+/** Everything the next best action depends on, at one moment. */
+export interface NowFacts extends TriageRecord {
+  actor: Pick<Actor, 'id' | 'role'>;
+  nowMs: number;
+  escalation: CatalogueContent['escalation'];
+  clock: ResponseClock | null;
+  /** All services of the live matrix; empty while nothing is known. */
+  live: LiveService[];
+  /** What severity the live matrix proposes. */
+  proposal: { severity: string; because: string } | null;
+  /** The failure classes, ranked. */
+  classes: RankedClass[];
+  /** By when the postmortem is held; null when none is owed any more. */
+  postmortemDueAt: string | null;
+}
+
+/** Rules N1 to N18: the first that applies is what to do now. There is always one. */
+export function nowLine(facts: NowFacts): NowLine {
+  for (const [rule, decide] of Object.entries(nowRules)) {
+    const line = decide(facts);
+    if (line) return { rule, ...line };
+  }
+  return { rule: 'N18', say: 'Nothing is left to do here.', why: 'The incident is closed.' };
+}
