@@ -1,11 +1,6 @@
-const security = [
-  { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'referrer-policy', value: 'no-referrer' },
-  { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'cross-origin-resource-policy', value: 'same-origin' },
-  { key: 'x-frame-options', value: 'DENY' },
-  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
-];
+import { apiHeaders, securityHeaders } from './lib/server/kernel/security-headers.js';
+
+const toList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -22,10 +17,7 @@ export default {
     '*': ['node_modules/@img/**', 'node_modules/sharp/**', 'node_modules/typescript/**', 'node_modules/prisma/**'],
   },
   headers: async () => [
-    { source: '/:path*', headers: security },
-    {
-      source: '/api/:path*',
-      headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }],
-    },
+    { source: '/:path*', headers: toList(securityHeaders) },
+    { source: '/api/:path*', headers: toList(apiHeaders) },
   ],
 };

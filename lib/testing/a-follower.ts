@@ -42,10 +42,10 @@ export function aFollower(topics: readonly string[], signInId: string = uuidv7()
     send: (bytes) => heard.push(readSse(bytes)),
     close: () => {
       isClosed = true;
-      leave();
+      hub().leave(follower);
     },
-    leave: () => leave(),
+    leave: () => hub().leave(follower),
   };
-  const leave = hub().join(follower);
+  hub().join(follower);
   return follower;
 }

@@ -6,12 +6,14 @@ import { runTool } from './run-tool';
 import { sourceHash } from './source-hash';
 import { isStampedWith, setStamp } from './stamp';
 
-/** The server that a build leaves behind. */
-export const builtServer = (root: string): string => path.join(root, '.next', 'standalone', 'server.js');
+/** What a build leaves behind: a folder with all that the console needs. */
+export const builtFolder = (root: string): string => path.join(root, '.next', 'standalone');
+
+const isBuilt = (root: string): boolean => existsSync(path.join(builtFolder(root), '.next', 'BUILD_ID'));
 
 /** Next leaves out what a content network might serve, and packs in settings that are read again at each start. */
 function completeStandalone(root: string): void {
-  const standalone = path.join(root, '.next', 'standalone');
+  const standalone = builtFolder(root);
   cpSync(path.join(root, '.next', 'static'), path.join(standalone, '.next', 'static'), { recursive: true });
   const pub = path.join(root, 'public');
   if (existsSync(pub)) cpSync(pub, path.join(standalone, 'public'), { recursive: true });
@@ -27,7 +29,7 @@ async function build(root: string): Promise<void> {
     cwd: root,
     env: { NEXT_TELEMETRY_DISABLED: '1' },
   });
-  if (!existsSync(builtServer(root))) throw new Error(`The build left no ${builtServer(root)}.`);
+  if (!isBuilt(root)) throw new Error(`The build left nothing in ${builtFolder(root)}.`);
   completeStandalone(root);
 }
 
@@ -36,7 +38,7 @@ export async function buildIfStale(root: string): Promise<boolean> {
   await generateClient(root);
   const stamp = path.join(root, '.next', 'build-stamp.json');
   const hash = sourceHash(root);
-  if (existsSync(builtServer(root)) && isStampedWith(stamp, hash)) return false;
+  if (isBuilt(root) && isStampedWith(stamp, hash)) return false;
   setStamp(stamp, undefined);
   await step('Building the console', () => build(root));
   setStamp(stamp, hash);

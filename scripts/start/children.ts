@@ -1,7 +1,6 @@
 import http from 'node:http';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { builtServer } from '../build/build-console';
+import { builtFolder } from '../build/build-console';
 import { type ChildOptions, launchChild } from '../process/launch-child';
 import { logFile } from './log-file';
 import type { Plan } from './plan';
@@ -43,15 +42,15 @@ function isAnswering(plan: Plan): Promise<boolean> {
   });
 }
 
-/** Starts the console itself: the built one, or Next's own server while developing. */
+/** Starts the console itself: the built one, or the sources while developing. */
 export function launchConsole(plan: Plan, env: Record<string, string>) {
   const isSpoken = plan.isDev || plan.isOutside;
   return launchChild({
     title: 'The console',
-    file: path.join(plan.root, 'scripts', 'start', plan.isDev ? 'dev-child.mjs' : 'console-child.mjs'),
+    file: path.join(plan.root, 'scripts', 'start', 'console-child.mjs'),
     cwd: plan.root,
     execArgv: [],
-    env: { ...env, CONSOLE_ENTRY: pathToFileURL(builtServer(plan.root)).href },
+    env: { ...env, CONSOLE_FOLDER: plan.isDev ? plan.root : builtFolder(plan.root) },
     // A console for others logs where its surroundings collect logs; one for this computer keeps the terminal readable.
     ...(!isSpoken && { logFile: logFile(plan.dataDir, 'console') }),
     isReady: () => isAnswering(plan),

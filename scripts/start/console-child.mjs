@@ -13,4 +13,4 @@ process.once('disconnect', () => {
 // Evidence and the like are for nobody else on this computer.
 process.umask(0o077);
 
-await import(process.env.CONSOLE_ENTRY);
+await import('./console-server.mjs');

@@ -60,8 +60,6 @@ export function consoleEnvironment(
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(plan.ports.console),
     HOST: plan.host,
-    // The name by which the built server of Next knows it.
-    HOSTNAME: plan.host,
     NEXTAUTH_URL: plan.address,
     DATABASE_URL: databaseUrl,
     DATA_DIR: plan.dataDir,

@@ -5,7 +5,8 @@ import { env } from '../env';
 import { log } from '../observability/log';
 import { discoveryUrl } from './discover-provider';
 import { readGroups } from './read-groups';
-import { isSecure, sessionCookieName, sessionSeconds } from './session-cookie';
+import { sessionSeconds } from './session-cookie';
+import { isSecure, sessionCookieName } from './session-cookie-name';
 import { endSignIn, recordSignIn } from './sign-in-store';
 
 const refreshAfterSeconds = 15 * 60;

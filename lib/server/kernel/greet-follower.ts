@@ -5,6 +5,9 @@ import { buildId } from './build-id';
 import { now } from './clock';
 import { database } from './database';
 import { readEvents } from './event-store';
+import { headOf } from './head-of';
+import { joined } from './joined';
+import { perProcess } from './per-process';
 import { sseMessage } from './sse-message';
 
 const mostReplayed = 500;
@@ -20,28 +23,39 @@ export function greetFollower(topics: ReadonlySet<string>, lastEventId: string |
   return async (send: (bytes: Uint8Array) => void): Promise<void> => {
     send(sseMessage('hello', { at: now().toISOString(), build: buildId() }));
     if (topics.has('health')) send(sseMessage('snapshot', healthBoard().view()));
-    if (numbers.length === 0) return;
-    await replay(numbers, lastEventId, send);
-    const heads = await database().incident.findMany({
-      where: { number: { in: numbers } },
-      select: { number: true, lastSeq: true },
-    });
-    for (const head of heads) {
-      incidentPublisher().follow(head.number, head.lastSeq);
-      send(sseMessage('head', head));
-    }
+    await Promise.all(numbers.map((number) => tellOfIncident(number, lastEventId, send)));
   };
 }
 
-/** `INC-2026-0007=15` resumes after event 15. */
-async function replay(
-  numbers: readonly string[],
+async function tellOfIncident(
+  number: string,
   lastEventId: string | null,
   send: (bytes: Uint8Array) => void,
 ): Promise<void> {
-  const [, number, seq] = /^(INC-\d{4}-\d{4,9})=(\d{1,9})$/.exec(lastEventId ?? '') ?? [];
-  if (!number || !numbers.includes(number)) return;
-  const events = await readEvents(database(), number, Number(seq), mostReplayed);
-  const lastSeq = events.at(-1)?.seq;
-  if (lastSeq !== undefined) send(sseMessage('incident', { number, events }, `${number}=${lastSeq}`));
+  const lastSeq = await headOf(number);
+  if (lastSeq === undefined) return;
+  incidentPublisher().follow(number, lastSeq);
+  const [, resumed, seq] = /^(INC-\d{4}-\d{4,9})=(\d{1,9})$/.exec(lastEventId ?? '') ?? [];
+  if (resumed === number && Number(seq) < lastSeq) {
+    const missed = await missedSince(`${number}=${Number(seq)}`);
+    if (missed) send(missed);
+  }
+  send(sseMessage('head', { number, lastSeq }));
+}
+
+/** `INC-2026-0007=15` asks for what came after event 15. Those who lost their connection together ask the same. */
+function missedSince(eventId: string): Promise<Uint8Array | undefined> {
+  return perProcess('missed-since', () => joined(readMissed))(eventId);
+}
+
+async function readMissed(eventIds: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const messages = new Map<string, Uint8Array>();
+  for (const eventId of eventIds) {
+    const [number = '', seq] = eventId.split('=');
+    const events = await readEvents(database(), number, Number(seq), mostReplayed);
+    const lastSeq = events.at(-1)?.seq;
+    if (lastSeq !== undefined)
+      messages.set(eventId, sseMessage('incident', { number, events }, `${number}=${lastSeq}`));
+  }
+  return messages;
 }

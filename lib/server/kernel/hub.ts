@@ -20,15 +20,25 @@ export class Hub {
     return this.#isDraining;
   }
 
-  /** Adds a follower; the returned function removes it again. */
-  join(follower: Follower): () => void {
+  /** Adds a follower, until it leaves. */
+  join(follower: Follower): void {
     this.#followers.add(follower);
     for (const topic of follower.topics) {
       const followers = this.#byTopic.get(topic) ?? new Set();
       this.#byTopic.set(topic, followers.add(follower));
     }
     followerCount().set(this.#followers.size);
-    return () => this.#leave(follower);
+  }
+
+  /** Removes a follower; one that is not there is no mistake. */
+  leave(follower: Follower): void {
+    this.#followers.delete(follower);
+    for (const topic of follower.topics) {
+      const followers = this.#byTopic.get(topic);
+      followers?.delete(follower);
+      if (followers?.size === 0) this.#byTopic.delete(topic);
+    }
+    followerCount().set(this.#followers.size);
   }
 
   publish(topic: string, bytes: Uint8Array): void {
@@ -59,16 +69,6 @@ export class Hub {
       follower.send(farewell);
       follower.close();
     }
-  }
-
-  #leave(follower: Follower): void {
-    this.#followers.delete(follower);
-    for (const topic of follower.topics) {
-      const followers = this.#byTopic.get(topic);
-      followers?.delete(follower);
-      if (followers?.size === 0) this.#byTopic.delete(topic);
-    }
-    followerCount().set(this.#followers.size);
   }
 }
 

@@ -9,10 +9,12 @@ import { incidentPublisher } from '../incident/publish-incidents';
 import { log } from '../observability/log';
 import { buildId } from './build-id';
 import { now } from './clock';
+import { answerBeforeNext, closeFrontDoor } from './front-door';
 import { hub } from './hub';
 import { Leader } from './leader';
 import { listen } from './listen';
 import { runScheduledJobs } from './scheduled-jobs';
+import { serveStream } from './serve-stream';
 import { sseMessage } from './sse-message';
 import { tendStreams } from './tend-streams';
 
@@ -53,6 +55,7 @@ export function runNode(): void {
     tendStreams(),
     keepJobsRunning(DATABASE_URL),
   ];
+  answerBeforeNext('/api/v1/stream', serveStream);
   stopOnSignal(stops);
 }
 
@@ -95,9 +98,10 @@ function keepJobsRunning(url: string): () => Promise<void> {
  */
 function stopOnSignal(stops: readonly (() => void | Promise<void>)[]): void {
   const stop = () => {
+    const isClosed = closeFrontDoor();
     hub().drain(sseMessage('bye', {}));
-    void Promise.allSettled(stops.map((end) => end()));
     setTimeout(() => process.exit(0), graceMs);
+    void Promise.allSettled([isClosed, ...stops.map((end) => end())]).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { providerSignOutUrl } from '@/lib/server/access/provider-sign-out';
-import { isSecure, sessionCookieName, signInIdFromCookie } from '@/lib/server/access/session-cookie';
+import { signInIdFromCookie } from '@/lib/server/access/session-cookie';
+import { isSecure, sessionCookieName } from '@/lib/server/access/session-cookie-name';
 import { endSignIn } from '@/lib/server/access/sign-in-store';
 import { problemResponse, problems } from '@/lib/server/kernel/problem';
 import { route } from '@/lib/server/kernel/route';
