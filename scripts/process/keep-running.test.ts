@@ -7,6 +7,10 @@ test('each death in a row waits twice as long', () => {
   ]);
 });
 
+test('a first death may be followed at once, but not the second', () => {
+  expect([[0], [0, 1000], [0, 11_000]].map((deaths) => delayAfter(deaths, 0))).toEqual([0, 600, 0]);
+});
+
 test('a death long after the last one counts as the first', () => {
   expect(delayAfter([0, 100, 60_000])).toBe(300);
 });

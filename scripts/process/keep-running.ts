@@ -16,6 +16,8 @@ export interface KeepOptions<T extends Launched> {
   onDeath(reason: string): void;
   /** It died too often; nothing more is tried. */
   onGivenUp(reason: string): void;
+  /** How long to wait after the first death, when not the usual while. */
+  firstDelayMs?: number;
 }
 
 const FIRST_DELAY_MS = 300;
@@ -26,13 +28,15 @@ const MOST_DEATHS = 5;
 /**
  * How long to wait before the next start.
  * @param deaths when it died, in milliseconds, the latest last
+ * @param firstDelayMs after a first death
  * @returns undefined when it died too often in too short a time
  */
-export function delayAfter(deaths: readonly number[]): number | undefined {
+export function delayAfter(deaths: readonly number[], firstDelayMs = FIRST_DELAY_MS): number | undefined {
   const latest = deaths.at(-1) ?? 0;
   const recent = deaths.filter((at) => latest - at < WINDOW_MS).length;
   if (recent >= MOST_DEATHS) return undefined;
-  return Math.min(FIRST_DELAY_MS * 2 ** Math.max(0, recent - 1), LONGEST_DELAY_MS);
+  if (recent <= 1) return firstDelayMs;
+  return Math.min(FIRST_DELAY_MS * 2 ** (recent - 1), LONGEST_DELAY_MS);
 }
 
 /** Keeps one process running until it is told to stop. */
@@ -82,7 +86,7 @@ export class KeptProcess<T extends Launched> {
   #died(reason: string): void {
     if (this.#isStopping) return;
     this.#deaths.push(performance.now());
-    const delayMs = delayAfter(this.#deaths);
+    const delayMs = delayAfter(this.#deaths, this.#options.firstDelayMs);
     if (delayMs === undefined) {
       this.#options.onGivenUp(reason);
       return;

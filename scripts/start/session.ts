@@ -30,6 +30,8 @@ export async function keep<T extends Launched>(
     launch,
     onLaunched: (launched) => session.record.note(name, launched.pid, urls(launched)),
     onDeath: (reason) => process.stderr.write(`${TITLES[name]} stopped (${reason}); starting it again.\n`),
+    // People wait for the console; PostgreSQL's orphans need a moment to let go of its files.
+    ...(name === 'console' && { firstDelayMs: 0 }),
     onGivenUp: (reason) => session.giveUp(`${TITLES[name]} keeps stopping (${reason}); giving up.`),
   });
   session.shutdown.add(

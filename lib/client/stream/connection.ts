@@ -3,6 +3,8 @@ import { messageNames, type StreamMessage } from './stream-message';
 
 const firstRetryMs = 300;
 const longestRetryMs = 5_000;
+// A server is back after a second or so; patience that doubles would sleep through that.
+const patience = 1.5;
 const deadAfterMs = 10_000;
 const checkEveryMs = 1_000;
 
@@ -67,7 +69,7 @@ export class Connection {
     this.#source = null;
     if (this.#retry) clearTimeout(this.#retry);
     if (this.#failures === 1) void this.#askWhy();
-    const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** this.#failures) * (0.7 + Math.random() * 0.6);
+    const wait = Math.min(longestRetryMs, firstRetryMs * patience ** this.#failures) * (0.7 + Math.random() * 0.6);
     this.#failures += 1;
     this.#retry = setTimeout(() => this.#open(), wait);
   }

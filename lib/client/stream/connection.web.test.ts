@@ -26,6 +26,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   connection.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -63,6 +64,16 @@ describe('a connection', () => {
       vi.advanceTimersByTime(6_500);
       expect(FakeEventSource.open()).toHaveLength(1);
     }
+  });
+
+  it('knocks every second or sooner at first: a server that was restarted is back by then', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const knocks = FakeEventSource.all.length;
+    for (let waitedMs = 0; waitedMs < 2_500; waitedMs += 50) {
+      for (const source of FakeEventSource.open()) source.fail();
+      vi.advanceTimersByTime(50);
+    }
+    expect(FakeEventSource.all.length - knocks).toBe(4);
   });
 
   it('starts over with short waits once it has heard something', () => {
