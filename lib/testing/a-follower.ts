@@ -16,11 +16,11 @@ export interface TestFollower extends Follower {
   leave(): void;
 }
 
-/** Reads the bytes of one server-sent event. */
-export function readSse(bytes: Uint8Array): HeardMessage {
+/** Reads one server-sent event. */
+export function readSse(message: string | Uint8Array): HeardMessage {
+  const text = typeof message === 'string' ? message : new TextDecoder().decode(message);
   const fields = Object.fromEntries(
-    new TextDecoder()
-      .decode(bytes)
+    text
       .trimEnd()
       .split('\n')
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
@@ -39,7 +39,9 @@ export function aFollower(topics: readonly string[], signInId: string = uuidv7()
     heard,
     all: <T>(event: string) => heard.filter((message) => message.event === event).map(({ data }) => data as T),
     isClosed: () => isClosed,
-    send: (bytes) => heard.push(readSse(bytes)),
+    send: (bytes) => {
+      for (const message of new TextDecoder().decode(bytes).split(/(?<=\n\n)/)) heard.push(readSse(message));
+    },
     close: () => {
       isClosed = true;
       hub().leave(follower);

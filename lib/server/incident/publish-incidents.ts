@@ -81,23 +81,23 @@ export class IncidentPublisher {
   }
 
   async #publish(number: string): Promise<void> {
-    const after = this.#sent.get(number) ?? 0;
     const topic = `incident:${number}`;
-    if (hub().hasFollowers(topic)) {
-      const events = await readEvents(database(), number, after, mostEvents);
-      const lastSeq = events.at(-1)?.seq;
-      if (lastSeq === undefined) return;
-      this.#sent.set(number, lastSeq);
-      hub().publish(topic, sseMessage('incident', { number, events }, `${number}=${lastSeq}`));
-      if (events.length === mostEvents) this.#poked.add(number);
-    } else {
-      this.#sent.delete(number);
-    }
-    if (!hub().hasFollowers('incidents')) return;
-    const row = await database().incident.findUnique({ where: { number } });
-    if (!row) return;
-    this.#listed?.set(number, row.lastSeq);
-    hub().publish('incidents', sseMessage('incidents', toSummary(row)));
+    const isFollowed = hub().hasFollowers(topic);
+    if (!isFollowed) this.#sent.delete(number);
+    const events = isFollowed ? await readEvents(database(), number, this.#sent.get(number) ?? 0, mostEvents) : [];
+    const lastSeq = events.at(-1)?.seq;
+    if (isFollowed && lastSeq === undefined) return;
+    // Read after the events, so that the list is never behind the record; sent with them, in one piece.
+    const row = hub().hasFollowers('incidents') ? await database().incident.findUnique({ where: { number } }) : null;
+    if (lastSeq !== undefined) this.#sent.set(number, lastSeq);
+    if (events.length === mostEvents) this.#poked.add(number);
+    if (row) this.#listed?.set(number, row.lastSeq);
+    hub().publishTogether([
+      ...(events.length > 0
+        ? [{ topic, bytes: sseMessage('incident', { number, events }, `${number}=${lastSeq}`) }]
+        : []),
+      ...(row ? [{ topic: 'incidents', bytes: sseMessage('incidents', toSummary(row)) }] : []),
+    ]);
   }
 }
 

@@ -10,6 +10,12 @@ export interface Follower {
   close(): void;
 }
 
+/** One message for all who follow a topic. */
+interface Message {
+  topic: string;
+  bytes: Uint8Array;
+}
+
 /** Who follows what on this node. Messages are encoded once and handed to everybody as the same bytes. */
 export class Hub {
   readonly #followers = new Set<Follower>();
@@ -43,6 +49,17 @@ export class Hub {
 
   publish(topic: string, bytes: Uint8Array): void {
     for (const follower of this.#byTopic.get(topic) ?? []) follower.send(bytes);
+  }
+
+  /** Messages that belong together: whoever follows all of their topics gets them in one piece, for the price of one. */
+  publishTogether(messages: readonly Message[]): void {
+    const whole = Buffer.concat(messages.map(({ bytes }) => bytes));
+    const followers = new Set(messages.flatMap(({ topic }) => [...(this.#byTopic.get(topic) ?? [])]));
+    for (const follower of followers) {
+      const wanted = messages.filter(({ topic }) => follower.topics.has(topic));
+      if (wanted.length === messages.length) follower.send(whole);
+      else for (const { bytes } of wanted) follower.send(bytes);
+    }
   }
 
   /** To everybody, whatever they follow: heartbeats. */
