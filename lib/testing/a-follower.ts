@@ -30,12 +30,17 @@ export function readSse(message: string | Uint8Array): HeardMessage {
 }
 
 /** Somebody who follows these topics on this node's hub, without a socket. */
-export function aFollower(topics: readonly string[], signInId: string = uuidv7()): TestFollower {
+export function aFollower(
+  topics: readonly string[],
+  signInId: string = uuidv7(),
+  personId: string = uuidv7(),
+): TestFollower {
   const heard: HeardMessage[] = [];
   let isClosed = false;
   const follower: TestFollower = {
     topics: new Set(topics),
     signInId,
+    personId,
     heard,
     all: <T>(event: string) => heard.filter((message) => message.event === event).map(({ data }) => data as T),
     isClosed: () => isClosed,

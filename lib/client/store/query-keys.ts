@@ -3,6 +3,10 @@ import 'client-only';
 export const healthKey = ['health'] as const;
 export const openIncidentsKey = ['incidents', 'open'] as const;
 
+export function goneKey(number: string) {
+  return ['gone', number] as const;
+}
+
 export function recordKey(number: string) {
   return ['record', number] as const;
 }

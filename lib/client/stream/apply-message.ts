@@ -2,7 +2,7 @@ import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
-import { healthKey, openIncidentsKey } from '../store/query-keys';
+import { goneKey, healthKey, openIncidentsKey } from '../store/query-keys';
 import { catchUpBehind, catchUpRecord, receiveEvents } from '../store/record-cache';
 import type { StreamMessage } from './stream-message';
 
@@ -20,6 +20,7 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
       client.setQueryData<HealthView>(healthKey, (view) => view && withTarget(view, message.data));
       return;
     case 'incidents':
+      client.setQueryData(goneKey(message.data.number), false);
       client.setQueryData<IncidentSummary[]>(openIncidentsKey, (list) => list && withIncident(list, message.data));
       return;
     case 'incident':
@@ -27,6 +28,12 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
       return;
     case 'head':
       void catchUpRecord(client, message.data.number, message.data.lastSeq);
+      return;
+    case 'gone':
+      client.setQueryData<IncidentSummary[]>(openIncidentsKey, (list) =>
+        list?.filter(({ number }) => number !== message.data.number),
+      );
+      client.setQueryData(goneKey(message.data.number), true);
       return;
     case 'ping':
       catchUpBehind(client);

@@ -14,6 +14,8 @@ export interface StreamData {
   incidents: IncidentSummary;
   incident: { number: string; events: RecordedEvent[] };
   head: { number: string; lastSeq: number };
+  /** It does not exist for this person, or no longer. */
+  gone: { number: string };
 }
 
 export type StreamMessage = { [Name in keyof StreamData]: { name: Name; data: StreamData[Name] } }[keyof StreamData];
@@ -28,4 +30,5 @@ export const messageNames: readonly (keyof StreamData)[] = [
   'incidents',
   'incident',
   'head',
+  'gone',
 ];

@@ -8,7 +8,13 @@ import { polledTargets } from './polled-targets';
 
 /** Polls every target on its own schedule, phases spread over the interval, while this node leads. */
 export class Poller {
+  readonly #onPolled: (targetId: string) => void;
   #stopping: AbortController | null = null;
+
+  /** `onPolled` is told after each poll that was recorded. */
+  constructor(onPolled: (targetId: string) => void = () => {}) {
+    this.#onPolled = onPolled;
+  }
 
   start(): void {
     if (this.#stopping) return;
@@ -28,7 +34,10 @@ export class Poller {
     const targets = polledTargets();
     for (const [index, target] of targets.entries()) {
       const phaseMs = (index * intervalMs) / targets.length / 4;
-      const schedule = new PollSchedule(intervalMs, phaseMs, () => pollAndRecord(target, intervalMs, stopped));
+      const schedule = new PollSchedule(intervalMs, phaseMs, async () => {
+        await pollAndRecord(target, intervalMs, stopped);
+        if (!stopped.aborted) this.#onPolled(target.id);
+      });
       stopped.addEventListener('abort', () => schedule.stop(), { once: true });
     }
   }

@@ -44,13 +44,28 @@ export async function listIncidents(
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
 
-/** All open incidents, and those with these numbers, whatever became of them. */
-export async function listOpenAnd(numbers: readonly string[]): Promise<IncidentSummary[]> {
+/** An incident as lists show it, and who may know of it: ids of people, or null for everybody. */
+export interface ListedIncident extends IncidentSummary {
+  visibleTo: string[] | null;
+}
+
+/** One incident's line on the list; null when there is none. For telling followers, who are sorted out by rule A7. */
+export async function findListed(number: string): Promise<ListedIncident | null> {
+  const row = await database().incident.findUnique({ where: { number }, select: { ...shown, visibleTo: true } });
+  return row && toListed(row);
+}
+
+/** All open incidents, and those with these numbers, whatever became of them; for telling followers. */
+export async function listOpenAnd(numbers: readonly string[]): Promise<ListedIncident[]> {
   const rows = await database().incident.findMany({
     where: { OR: [{ status: { in: [...openStates] } }, { number: { in: [...numbers] } }] },
-    select: shown,
+    select: { ...shown, visibleTo: true },
   });
-  return rows.map(toSummary);
+  return rows.map(toListed);
+}
+
+function toListed(row: Parameters<typeof toSummary>[0] & Pick<Incident, 'visibleTo'>): ListedIncident {
+  return { ...toSummary(row), visibleTo: row.visibleTo as string[] | null };
 }
 
 /** True for an incident that the list of open ones shows. */

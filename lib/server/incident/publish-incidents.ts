@@ -4,7 +4,8 @@ import { readEvents } from '../kernel/event-store';
 import { hub } from '../kernel/hub';
 import { perProcess } from '../kernel/per-process';
 import { sseMessage } from '../kernel/sse-message';
-import { isListed, listOpenAnd, toSummary } from './list-incidents';
+import { findListed, isListed, type ListedIncident, listOpenAnd } from './list-incidents';
+import { listMessages } from './list-messages';
 
 const mostEvents = 500;
 
@@ -19,6 +20,8 @@ export class IncidentPublisher {
   readonly #sent = new Map<string, number>();
   readonly #reading = new Set<string>();
   readonly #poked = new Set<string>();
+  /** Incidents that were told to everybody: one that becomes private has to be taken back from them. */
+  readonly #toldOpenly = new Set<string>();
   /** The last `seq` of each incident on the list, as its followers were told; null before the first look. */
   #listed: Map<string, number> | null = null;
 
@@ -60,7 +63,8 @@ export class IncidentPublisher {
     const incidents = await listOpenAnd([...(known?.keys() ?? [])]);
     for (const incident of incidents) {
       if (known && (known.get(incident.number) ?? 0) < incident.lastSeq)
-        hub().publish('incidents', sseMessage('incidents', incident));
+        hub().publishTogether(this.#listMessages(incident));
+      else if (incident.visibleTo === null) this.#toldOpenly.add(incident.number);
     }
     this.#listed = new Map(incidents.filter(isListed).map(({ number, lastSeq }) => [number, lastSeq]));
   }
@@ -80,6 +84,13 @@ export class IncidentPublisher {
       });
   }
 
+  #listMessages(incident: ListedIncident) {
+    const { number, visibleTo } = incident;
+    const wasOpen = this.#toldOpenly.delete(number);
+    if (visibleTo === null) this.#toldOpenly.add(number);
+    return listMessages(incident, wasOpen);
+  }
+
   async #publish(number: string): Promise<void> {
     const topic = `incident:${number}`;
     const isFollowed = hub().hasFollowers(topic);
@@ -88,7 +99,8 @@ export class IncidentPublisher {
     const lastSeq = events.at(-1)?.seq;
     if (isFollowed && lastSeq === undefined) return;
     // Read after the events, so that the list is never behind the record; sent with them, in one piece.
-    const row = hub().hasFollowers('incidents') ? await database().incident.findUnique({ where: { number } }) : null;
+    const row = await findListed(number);
+    if (row?.visibleTo) hub().keepOnly(topic, row.visibleTo);
     if (lastSeq !== undefined) this.#sent.set(number, lastSeq);
     if (events.length === mostEvents) this.#poked.add(number);
     if (row) this.#listed?.set(number, row.lastSeq);
@@ -96,7 +108,7 @@ export class IncidentPublisher {
       ...(events.length > 0
         ? [{ topic, bytes: sseMessage('incident', { number, events }, `${number}=${lastSeq}`) }]
         : []),
-      ...(row ? [{ topic: 'incidents', bytes: sseMessage('incidents', toSummary(row)) }] : []),
+      ...(row ? this.#listMessages(row) : []),
     ]);
   }
 }

@@ -15,7 +15,9 @@ type Greet = StreamRequest['greet'];
 let server: Server;
 let greet: Greet = async () => {};
 beforeAll(async () => {
-  server = createServer((_, response) => EventStream.open(response, { topics, signInId: 'somebody', greet }));
+  server = createServer((_, response) =>
+    EventStream.open(response, { topics, signInId: 'somebody', personId: 'p', greet }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => server.close());

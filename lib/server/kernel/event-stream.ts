@@ -23,6 +23,7 @@ function ignore(): void {}
 export interface StreamRequest {
   topics: ReadonlySet<string>;
   signInId: string;
+  personId: string;
   greet(send: Follower['send']): Promise<void>;
 }
 
@@ -30,13 +31,15 @@ export interface StreamRequest {
 export class EventStream implements Follower {
   readonly topics: ReadonlySet<string>;
   readonly signInId: string;
+  readonly personId: string;
   readonly #response: ServerResponse;
   #isOpen = true;
 
-  private constructor(response: ServerResponse, { topics, signInId }: StreamRequest) {
+  private constructor(response: ServerResponse, { topics, signInId, personId }: StreamRequest) {
     this.#response = response;
     this.topics = topics;
     this.signInId = signInId;
+    this.personId = personId;
   }
 
   /** Answers with a stream: joins first, so that nothing falls between greeting and following. */

@@ -14,14 +14,15 @@ const mostReplayed = 500;
 
 /**
  * What one new follower is told, and nobody else: who we are, the whole health, where each incident stands; and, when
- * it resumes, what it missed. Whoever missed more than that sees the gap in `seq` and fetches the rest.
+ * it resumes, what it missed; `absent` are the incidents it asked for that do not exist for it. Whoever missed more than that sees the gap in `seq` and fetches the rest.
  */
-export function greetFollower(topics: ReadonlySet<string>, lastEventId: string | null) {
+export function greetFollower(topics: ReadonlySet<string>, lastEventId: string | null, absent: readonly string[] = []) {
   const numbers = [...topics].flatMap((topic) =>
     topic.startsWith('incident:') ? [topic.slice('incident:'.length)] : [],
   );
   return async (send: (bytes: Uint8Array) => void): Promise<void> => {
     send(sseMessage('hello', { at: now().toISOString(), build: buildId() }));
+    for (const number of absent) send(sseMessage('gone', { number }));
     if (topics.has('health')) send(sseMessage('snapshot', healthBoard().view()));
     await Promise.all(numbers.map((number) => tellOfIncident(number, lastEventId, send)));
   };
@@ -32,8 +33,9 @@ async function tellOfIncident(
   lastEventId: string | null,
   send: (bytes: Uint8Array) => void,
 ): Promise<void> {
-  const lastSeq = await headOf(number);
-  if (lastSeq === undefined) return;
+  const head = await headOf(number);
+  if (!head) return;
+  const { lastSeq } = head;
   incidentPublisher().follow(number, lastSeq);
   const [, resumed, seq] = /^(INC-\d{4}-\d{4,9})=(\d{1,9})$/.exec(lastEventId ?? '') ?? [];
   if (resumed === number && Number(seq) < lastSeq) {

@@ -4,15 +4,21 @@ import { perProcess } from './per-process';
 import { readPool } from './read-pool';
 
 const longestReadMs = 3_000;
-const heads = 'SELECT number, last_seq FROM incident WHERE number = ANY($1)';
+const heads = 'SELECT number, last_seq, visible_to FROM incident WHERE number = ANY($1)';
 
-/** The last `seq` of an incident; undefined when there is none. Many who ask at once are answered by one read. */
-export function headOf(number: string): Promise<number | undefined> {
+/** Where an incident stands, and who may know of it: ids of people, or null for everybody (rule A7). */
+export interface Head {
+  lastSeq: number;
+  visibleTo: readonly string[] | null;
+}
+
+/** The head of an incident; undefined when there is none. Many who ask at once are answered by one read. */
+export function headOf(number: string): Promise<Head | undefined> {
   return perProcess('head-of', () => joined(readHeads))(number);
 }
 
-async function readHeads(numbers: readonly string[]): Promise<Map<string, number>> {
+async function readHeads(numbers: readonly string[]): Promise<Map<string, Head>> {
   const question = { name: 'heads-of', text: heads, values: [numbers], query_timeout: longestReadMs };
-  const { rows } = await readPool().query<{ number: string; last_seq: number }>(question);
-  return new Map(rows.map((row) => [row.number, row.last_seq]));
+  const { rows } = await readPool().query<{ number: string; last_seq: number; visible_to: string[] | null }>(question);
+  return new Map(rows.map((row) => [row.number, { lastSeq: row.last_seq, visibleTo: row.visible_to }]));
 }

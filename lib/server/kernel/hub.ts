@@ -6,6 +6,7 @@ import { perProcess } from './per-process';
 export interface Follower {
   topics: ReadonlySet<string>;
   signInId: string;
+  personId: string;
   send(bytes: Uint8Array): void;
   close(): void;
 }
@@ -65,6 +66,13 @@ export class Hub {
   /** To everybody, whatever they follow: heartbeats. */
   broadcast(bytes: Uint8Array): void {
     for (const follower of this.#followers) follower.send(bytes);
+  }
+
+  /** Rule A7: ends the streams of those who follow a topic and may no longer; they come back without it. */
+  keepOnly(topic: string, personIds: readonly string[]): void {
+    for (const follower of [...(this.#byTopic.get(topic) ?? [])]) {
+      if (!personIds.includes(follower.personId)) follower.close();
+    }
   }
 
   hasFollowers(topic: string): boolean {

@@ -6,6 +6,7 @@ import { env } from '../env';
 import { healthBoard } from '../health/health-board';
 import { Poller } from '../health/poller';
 import { incidentPublisher } from '../incident/publish-incidents';
+import { ServiceChangeRecorder } from '../incident/record-service-changes';
 import { log } from '../observability/log';
 import { buildId } from './build-id';
 import { now } from './clock';
@@ -29,14 +30,18 @@ export function runNode(): void {
   getCatalogue();
   const board = healthBoard();
   const publisher = incidentPublisher();
-  const poller = new Poller();
+  let recorder = new ServiceChangeRecorder();
+  const poller = new Poller((targetId) => void recorder.afterPoll(targetId).catch(() => {}));
   const catchUp = () => {
     void publisher.catchUp().catch(() => {});
     void board.refresh().catch(() => {});
   };
   const leader = new Leader(DATABASE_URL, {
     lockId: pollLeaderLock,
-    onLead: () => poller.start(),
+    onLead: () => {
+      recorder = new ServiceChangeRecorder();
+      poller.start();
+    },
     onYield: () => poller.stop(),
   });
   const stops = [

@@ -10,6 +10,7 @@ import { type Problem, problemResponse, problems } from './problem';
 import { readTopics } from './read-topics';
 import { noteRefusal, problemOf, traceIdOf } from './route';
 import { apiHeaders, securityHeaders } from './security-headers.js';
+import { visibleTopics } from './visible-topics';
 
 const draining = { ...problems.databaseTrouble, code: 'draining', title: 'This node is stopping' };
 const wrongMethod = { status: 405, code: 'method_not_allowed', title: 'A stream is asked for by GET' };
@@ -42,14 +43,19 @@ async function openOrRefuse(request: IncomingMessage, response: ServerResponse):
   if (hub().isDraining) return draining;
   const signInId = await signInIdFromToken(sessionTokenIn(request.headers.cookie));
   // Rule A4: read anew for every stream.
-  if (!signInId || !(await actorOf(signInId))) return problems.notSignedIn;
+  const actor = signInId ? await actorOf(signInId) : undefined;
+  if (!signInId || !actor) return problems.notSignedIn;
   const query = new URLSearchParams(request.url?.split('?')[1]);
-  const topics = readTopics(query);
-  if (!topics) return unknownTopic;
+  const asked = readTopics(query);
+  if (!asked) return unknownTopic;
+  const { topics, absent } = await visibleTopics(actor, asked);
   // It may have begun while we looked.
   if (hub().isDraining) return draining;
   const lastEventId = singleHeader(request, 'last-event-id') ?? query.get('lastEventId');
-  EventStream.open(response, { topics, signInId, greet: greetFollower(topics, lastEventId) });
+  EventStream.open(response, {
+    ...{ topics, signInId, personId: actor.id },
+    greet: greetFollower(topics, lastEventId, absent),
+  });
   return null;
 }
 
