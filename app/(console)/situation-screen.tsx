@@ -8,12 +8,14 @@ import { SituationHead } from '@/components/degradation/situation-head';
 import { UnmappedNote } from '@/components/degradation/unmapped-note';
 import { TargetsPanel } from '@/components/health/targets-panel';
 import { IncidentStrip } from '@/components/incident/incident-strip';
+import { PagedLine } from '@/components/triage/paged-line';
 import { useHold } from '@/components/ui/use-hold';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useLink } from '@/lib/client/stream/use-link';
 import type { Actor } from '@/lib/domain/access/actor';
+import { isAllowed } from '@/lib/domain/access/who-may';
 import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
@@ -49,6 +51,7 @@ export function SituationScreen({ actor, catalogue, ...initial }: SituationScree
         <SituationHead matrix={matrix} nowMs={nowMs} silentSinceMs={silentSinceMs} />
         <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} isHeld={isHeld} />
         <ViewerLine role={actor.role} />
+        {isAllowed(actor.role, 'incident.declare') && <PagedLine />}
       </div>
       <div className="grid content-start gap-3" {...hold}>
         <MatrixTable rows={matrix.rows} ladder={ladder} nowMs={nowMs} isHeld={isHeld} onDeclare={declareFromRow} />

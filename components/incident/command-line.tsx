@@ -1,40 +1,84 @@
 'use client';
 
 import type { Actor } from '@/lib/domain/access/actor';
-import { isAllowed } from '@/lib/domain/access/who-may';
-import type { IncidentState } from '@/lib/domain/incident/incident';
+import { type IncidentState, incidentRoles } from '@/lib/domain/incident/incident';
+import { PlaceLink } from '../ui/place-link';
+import { ActionMenu } from './action-menu';
+import { useActions } from './actions-provider';
+import { roleWords } from './role-words';
 
 interface CommandLineProps {
   incident: IncidentState;
   actor: Actor;
-  onTakeCommand: () => void;
 }
 
-function commandWords({ commander }: IncidentState, actor: Actor): string {
-  if (!commander) return 'nobody commands yet';
-  return commander.id === actor.id ? 'you command' : `${commander.name} commands`;
+function commandWords({ commander, offer }: IncidentState, actor: Actor): string {
+  const who = !commander
+    ? 'nobody commands yet'
+    : commander.id === actor.id
+      ? 'you command'
+      : `${commander.name} commands`;
+  return offer ? `${who}, offered to ${offer.to.id === actor.id ? 'you' : offer.to.name}` : who;
 }
 
-/** The number, who commands, and the way to take over. */
-export function CommandLine({ incident, actor, onTakeCommand }: CommandLineProps) {
-  const mayTake =
-    isAllowed(actor.role, 'incident.take_command') &&
-    incident.commander?.id !== actor.id &&
-    incident.status !== 'closed';
+function roleLine({ roles, experts }: IncidentState): string[] {
+  const held = incidentRoles.flatMap((role) => (roles[role] ? [`${roleWords[role]}: ${roles[role].name}`] : []));
+  const names = experts.map(({ name }) => name).join(', ');
+  return names ? [...held, `${experts.length === 1 ? 'expert' : 'experts'}: ${names}`] : held;
+}
+
+function Related({ numbers }: { numbers: string[] }) {
+  if (numbers.length === 0) return null;
   return (
-    <p className="flex flex-wrap items-center gap-x-2 text-dim">
+    <span>
+      see also{' '}
+      {numbers.map((number) => (
+        <PlaceLink key={number} href={`/incidents/${number}`} className="mr-1.5 text-accent hover:underline">
+          {number}
+        </PlaceLink>
+      ))}
+    </span>
+  );
+}
+
+/** The number, who commands and helps, and the ways to change that. */
+export function CommandLine({ incident, actor }: CommandLineProps) {
+  const { actions, run } = useActions();
+  const take = actions.find(({ id }) => id === 'accept-command' || id === 'take-command');
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 text-dim">
       <span className="whitespace-nowrap">{incident.number}</span>
+      {incident.visibleTo && (
+        <span
+          className="rounded-sm border border-edge px-1.5 text-xs"
+          title={incident.visibleTo.map(({ name }) => name).join(', ')}
+        >
+          private
+        </span>
+      )}
       <span aria-hidden="true">·</span>
       <span>{commandWords(incident, actor)}</span>
-      {mayTake && (
+      {take && (
         <button
           type="button"
-          onClick={onTakeCommand}
+          onClick={() => run(take.id)}
           className="rounded-sm py-0.5 font-semibold text-accent hover:underline pointer-coarse:py-2.5"
         >
-          Take command
+          {take.id === 'accept-command' ? 'Accept command' : 'Take command'}
         </button>
       )}
-    </p>
+      {roleLine(incident).map((words) => (
+        <span key={words}>
+          <span aria-hidden="true">· </span>
+          {words}
+        </span>
+      ))}
+      <Related numbers={incident.related} />
+      <ActionMenu label="People and record" groups={['command', 'people', 'record']} align="start">
+        <span aria-hidden="true" className="rounded-sm px-1.5 text-accent hover:bg-raise">
+          People and more ▾
+        </span>
+      </ActionMenu>
+    </div>
   );
 }

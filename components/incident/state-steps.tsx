@@ -1,4 +1,8 @@
+'use client';
+
 import { type IncidentStatus, incidentStates } from '@/lib/domain/incident/incident';
+import { ActionMenu } from './action-menu';
+import { useActions } from './actions-provider';
 import { statusWords } from './status-words';
 
 function look(index: number, current: number): string {
@@ -6,20 +10,31 @@ function look(index: number, current: number): string {
   return index < current ? 'text-dim' : 'text-faint max-md:hidden';
 }
 
-/** The five states in their order, and which one holds. On a phone: those up to now. */
+/** The five states in their order, which one holds, and the menu that moves on. On a phone: those up to now. */
 export function StateSteps({ status }: { status: IncidentStatus }) {
+  const { actions } = useActions();
   const current = incidentStates.indexOf(status);
+  const mayMove = actions.some(({ group }) => group === 'state');
   return (
-    <ol aria-label="State" className="flex text-sm">
-      {incidentStates.map((state, index) => (
-        <li
-          key={state}
-          aria-current={index === current ? 'step' : undefined}
-          className={`rounded-md px-2.5 py-0.5 ${look(index, current)}`}
-        >
-          {statusWords[state]}
-        </li>
-      ))}
-    </ol>
+    <div className="flex flex-wrap items-center gap-x-1 text-sm">
+      <ol aria-label="State" className="flex">
+        {incidentStates.map((state, index) => (
+          <li
+            key={state}
+            aria-current={index === current ? 'step' : undefined}
+            className={`rounded-md px-2.5 py-0.5 ${look(index, current)}`}
+          >
+            {statusWords[state]}
+          </li>
+        ))}
+      </ol>
+      {mayMove && (
+        <ActionMenu label={`${statusWords[status]}: change state`} groups={['state']}>
+          <span className="rounded-md border border-edge bg-raise px-2.5 py-0.5 hover:border-dim">
+            Move on <span aria-hidden="true">▾</span>
+          </span>
+        </ActionMenu>
+      )}
+    </div>
   );
 }

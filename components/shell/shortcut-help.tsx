@@ -4,16 +4,15 @@ import { useState } from 'react';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
 import { areShortcutsOn, switchShortcuts } from '../ui/shortcut-switch';
+import type { PaletteEntry } from './palette-entries';
 
 const everywhere = [
-  { keys: ['G', 'S'], does: 'Go to the situation' },
-  { keys: ['G', 'M'], does: 'Go to the matrix' },
-  { keys: ['G', 'I'], does: 'Go to the incidents' },
-  { keys: ['G', 'R'], does: 'Go to the runbooks' },
+  { keys: ['Ctrl or ⌘', 'K'], does: 'Everything one can do here, by its words' },
   { keys: ['?'], does: 'Show this list' },
 ];
 
 const onRecord = [
+  { keys: ['.'], does: 'Do what the NOW line says' },
   { keys: ['N'], does: 'Write a note' },
   { keys: ['Ctrl or ⌘', 'Enter'], does: 'Send the note' },
   { keys: ['J', 'K'], does: 'Next or previous step of the checklist, arrows too' },
@@ -40,8 +39,20 @@ function Rows({ title, rows }: { title: string; rows: { keys: string[]; does: st
   );
 }
 
+interface ShortcutHelpProps {
+  mayDeclare: boolean;
+  places: PaletteEntry[];
+  /** What the page on the screen offers. */
+  offered: PaletteEntry[];
+  onClose: () => void;
+}
+
+function toRows(entries: PaletteEntry[]) {
+  return entries.flatMap(({ keys, label }) => (keys ? [{ keys: keys.toUpperCase().split(' '), does: label }] : []));
+}
+
 /** The list of shortcuts, and the switch for those that are a single key. Loaded late. */
-export function ShortcutHelp({ mayDeclare, onClose }: { mayDeclare: boolean; onClose: () => void }) {
+export function ShortcutHelp({ mayDeclare, places, offered, onClose }: ShortcutHelpProps) {
   const [isOn, setIsOn] = useState(areShortcutsOn);
   const change = () => {
     switchShortcuts(!isOn);
@@ -50,8 +61,8 @@ export function ShortcutHelp({ mayDeclare, onClose }: { mayDeclare: boolean; onC
   const declare = mayDeclare ? [{ keys: ['D'], does: 'Declare an incident' }] : [];
   return (
     <Dialog title="Keyboard shortcuts" description="They are silent while you type." onClose={onClose}>
-      <Rows title="Everywhere" rows={[...declare, ...everywhere]} />
-      <Rows title="In an incident" rows={onRecord} />
+      <Rows title="Everywhere" rows={[...declare, ...toRows(places), ...everywhere]} />
+      <Rows title="In an incident" rows={[...onRecord, ...toRows(offered)]} />
       <label className="flex items-center gap-2 border-line border-t pt-3">
         <input type="checkbox" checked={isOn} onChange={change} className="size-4 accent-accent" />
         Letter keys work in this browser

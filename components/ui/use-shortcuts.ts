@@ -29,7 +29,7 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
       const key = event.key.toLowerCase();
       const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : '';
       before = { key, at: event.timeStamp };
-      const run = latest.current[sequence] ?? (sequence.startsWith('g ') ? undefined : latest.current[key]);
+      const run = latest.current[sequence] ?? (/^[gm] /.test(sequence) ? undefined : latest.current[key]);
       if (!run) return;
       event.preventDefault();
       run();

@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { postCommand } from './post-command';
 
 export interface Declaration {
+  failureClass?: string;
+  ticked?: { checklistId: string; itemId: string; at: string }[];
   title: string;
   severity?: string;
   services?: string[];

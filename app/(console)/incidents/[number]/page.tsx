@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { WatchIncident } from '@/lib/client/stream/watch-incident';
+import { toCatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
 import { requireActor } from '@/lib/server/access/current-actor';
+import { getCatalogueVersion } from '@/lib/server/catalogue/catalogue-versions';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { getHealth } from '@/lib/server/health/get-health';
 import { getRecord } from '@/lib/server/incident/get-record';
-import { LiveNow } from './live-now';
+import { LiveFactsProvider } from './live-facts';
+import { toRecordCatalogue } from './record-catalogue';
 import { RecordScreen } from './record-screen';
 
 export const dynamic = 'force-dynamic';
@@ -31,18 +34,15 @@ export default async function RecordPage({ params }: RecordPageProps) {
   const [actor, record, health] = await Promise.all([requireActor(), readRecord(number), getHealth()]);
   if (!record) notFound();
   const { platform, functions, services, severities } = getCatalogue();
+  const content = await getCatalogueVersion(record.state.incident.catalogVersion);
+  const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()));
   const nowMs = Date.now();
   return (
     <>
       <WatchIncident number={number} />
-      <RecordScreen actor={actor} initial={record} severities={severities} nowMs={nowMs}>
-        <LiveNow
-          catalogue={{ platform, functions, services, severities }}
-          health={health}
-          serviceIds={record.state.incident.services}
-          nowMs={nowMs}
-        />
-      </RecordScreen>
+      <LiveFactsProvider catalogue={{ platform, functions, services, severities }} health={health} nowMs={nowMs}>
+        <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} />
+      </LiveFactsProvider>
     </>
   );
 }

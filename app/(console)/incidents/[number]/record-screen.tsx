@@ -1,27 +1,32 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { ViewerLine } from '@/components/access/viewer-line';
+import { ActionsProvider } from '@/components/incident/actions-provider';
+import { OfferSummary } from '@/components/incident/offer-summary';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
-import { SeverityControl } from '@/components/incident/severity-control';
 import { NoteComposer } from '@/components/timeline/note-composer';
 import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { ChecklistPanel } from '@/components/triage/checklist-panel';
+import { useIsGone } from '@/lib/client/store/use-is-gone';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
-import type { Severity } from '@/lib/domain/catalogue/catalogue';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import type { RecordView } from '@/lib/domain/record-view';
+import { ClassifyHere } from './classify-here';
+import { LiveNow } from './live-now';
+import NoSuchIncident from './not-found';
+import { NowHere } from './now-here';
+import { PaletteHere } from './palette-here';
+import type { RecordCatalogue } from './record-catalogue';
 import { useRecordActions } from './use-record-actions';
 
 interface RecordScreenProps {
   actor: Actor;
   initial: RecordView;
-  severities: Severity[];
+  catalogue: RecordCatalogue;
   nowMs: number;
-  /** What stands beside the timeline. */
-  children: ReactNode;
 }
 
 /** A change of severity shows in the tab too. */
@@ -31,51 +36,65 @@ function useTabTitle({ severity, title, number }: IncidentState) {
   }, [severity, title, number]);
 }
 
+const columns =
+  'grid min-h-0 flex-1 grid-rows-1 gap-3.5 max-lg:grid-rows-none md:max-lg:grid-cols-2 lg:grid-cols-[20rem_minmax(0,1fr)_20rem]';
+
 /** Puts the words of a record together. Fills the screen of a laptop; its panels scroll by themselves. */
-export function RecordScreen({ actor, initial, severities, nowMs, children }: RecordScreenProps) {
-  const actions = useRecordActions(initial, actor);
-  const { incident, triage } = actions.record.state;
+export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenProps) {
+  const actions = useRecordActions(initial, actor, catalogue.severities);
+  const isGone = useIsGone(initial.state.incident.number);
+  const { state } = actions.record;
+  const { incident, triage } = state;
+  const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   useTabTitle(incident);
-  const severity = (
-    <SeverityControl incident={incident} actor={actor} severities={severities} onChange={actions.changeSeverity} />
-  );
+  if (isGone) return <NoSuchIncident />;
   return (
-    <div data-fill className="flex min-h-0 flex-1 flex-col">
-      <RecordHeader
-        incident={incident}
-        actor={actor}
-        nowMs={nowMs}
-        severity={severity}
-        onTakeCommand={actions.takeCommand}
-      />
-      <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
-        <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
-        <ViewerLine role={actor.role} />
-        <div className="grid min-h-0 flex-1 grid-rows-1 gap-3.5 max-lg:grid-rows-none md:max-lg:grid-cols-2 lg:grid-cols-[20rem_minmax(0,1fr)_20rem]">
-          <ChecklistPanel
-            triage={triage}
-            mayTick={isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed'}
-            pendingKeys={actions.pendingSteps}
-            onToggle={actions.toggleStep}
+    <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
+      <div data-fill className="flex min-h-0 flex-1 flex-col">
+        <RecordHeader incident={incident} actor={actor} catalogue={catalogue} nowMs={nowMs} />
+        <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
+          <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
+          <ViewerLine role={actor.role} />
+          <OfferSummary incident={incident} actor={actor} />
+          <NowHere
+            {...{ state, actor, catalogue }}
+            onTick={(checklistId, itemId) => actions.toggleStep(checklistId, itemId, false)}
+            onSetClass={actions.setClass}
+            onCallBackup={actions.callBackup}
           />
-          <TimelinePanel events={actions.events}>
-            {isAllowed(actor.role, 'timeline.add_note') && (
-              <NoteComposer
-                number={incident.number}
-                refused={actions.refusedNotes}
-                onSend={actions.addNote}
-                onDismiss={actions.dismiss}
-              />
-            )}
-          </TimelinePanel>
-          <aside
-            aria-label="Live"
-            className="scrolls grid min-h-0 content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
-          >
-            {children}
-          </aside>
+          <div className={columns}>
+            <ChecklistPanel
+              triage={triage}
+              mayTick={mayTick}
+              pendingKeys={actions.pendingSteps}
+              onToggle={actions.toggleStep}
+            />
+            <TimelinePanel events={actions.events}>
+              {isAllowed(actor.role, 'timeline.add_note') && (
+                <NoteComposer
+                  number={incident.number}
+                  refused={actions.refusedNotes}
+                  onSend={actions.addNote}
+                  onDismiss={actions.dismiss}
+                />
+              )}
+            </TimelinePanel>
+            <aside
+              aria-label="Live"
+              className="scrolls grid min-h-0 content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
+            >
+              <ClassifyHere {...{ state, actor, catalogue }} onSet={actions.setClass} />
+              <LiveNow serviceIds={incident.services} />
+            </aside>
+          </div>
         </div>
       </div>
-    </div>
+      <PaletteHere
+        {...{ state, catalogue, mayTick }}
+        onTick={(checklistId, itemId) => actions.toggleStep(checklistId, itemId, false)}
+        onSetClass={actions.setClass}
+        onOpenChecklist={actions.openChecklist}
+      />
+    </ActionsProvider>
   );
 }

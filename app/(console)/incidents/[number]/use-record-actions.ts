@@ -1,10 +1,12 @@
 'use client';
 
-import { useMemo } from 'react';
-import type { SeverityChange } from '@/components/incident/severity-changes';
+import { useCallback, useMemo } from 'react';
+import { listActions } from '@/components/incident/list-actions';
+import type { RecordAction } from '@/components/incident/record-action';
 import { type ShownEvent, useRecord } from '@/lib/client/store/use-record';
 import { measureTick } from '@/lib/client/telemetry/measure-tick';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Severity } from '@/lib/domain/catalogue/catalogue';
 import type { RecordView } from '@/lib/domain/record-view';
 import { itemKey } from '@/lib/domain/triage/triage';
 
@@ -22,13 +24,21 @@ function pendingSteps(events: ShownEvent[]): Set<string> {
 }
 
 /** The open record, and every intent a person can have on it as one function each. */
-export function useRecordActions(initial: RecordView, actor: Actor) {
+export function useRecordActions(initial: RecordView, actor: Actor, severities: Severity[]) {
   const { record, events, send, refusals, dismiss } = useRecord(initial, actor);
   const pending = useMemo(() => pendingSteps(events), [events]);
+  const { incident } = record.state;
+  const actions = useMemo(() => listActions(incident, actor, severities), [incident, actor, severities]);
+  const runAction = useCallback(
+    ({ command, toInput }: RecordAction, values: Record<string, string>) => void send(command, toInput(values)),
+    [send],
+  );
   return {
     record,
     events,
     dismiss,
+    actions,
+    runAction,
     pendingSteps: pending,
     refusals: refusals.filter(({ type }) => type !== NOTE),
     refusedNotes: refusals.flatMap(({ commandId, type, words, text }) =>
@@ -41,11 +51,14 @@ export function useRecordActions(initial: RecordView, actor: Actor) {
     addNote: (text: string) => {
       send(NOTE, { text });
     },
-    takeCommand: () => {
-      send('incident.take_command', {});
+    openChecklist: (checklistId: string) => {
+      send('triage.open_checklist', { checklistId });
     },
-    changeSeverity: ({ type, from, to }: SeverityChange, reason: string) => {
-      send(type, { from, to, reason });
+    setClass: (failureClass: string, because: string) => {
+      send('triage.set_failure_class', { failureClass, ...(because && { because }) });
+    },
+    callBackup: () => {
+      send('triage.call_backup', {});
     },
   };
 }

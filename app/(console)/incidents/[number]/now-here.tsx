@@ -1,0 +1,94 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useActions } from '@/components/incident/actions-provider';
+import { NowBar } from '@/components/triage/now-bar';
+import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { useShortcuts } from '@/components/ui/use-shortcuts';
+import type { Actor } from '@/lib/domain/access/actor';
+import { isAllowed } from '@/lib/domain/access/who-may';
+import type { RecordState } from '@/lib/domain/record-state';
+import type { NowAct } from '@/lib/domain/triage/now-line';
+import type { RecordCatalogue } from './record-catalogue';
+import { useNowLine } from './use-now-line';
+
+interface NowHereProps {
+  state: RecordState;
+  actor: Actor;
+  catalogue: RecordCatalogue;
+  onTick: (checklistId: string, itemId: string) => void;
+  onSetClass: (failureClass: string, because: string) => void;
+  onCallBackup: () => void;
+}
+
+const moves = {
+  investigating: 'go-back',
+  identified: 'identify',
+  mitigated: 'mitigate',
+  resolved: 'resolve',
+  closed: 'close',
+};
+
+/** What the button says and does; null when this person may not do it. */
+function useActButton({ state, actor, onTick, onSetClass, onCallBackup }: NowHereProps, act: NowAct | undefined) {
+  const { actions, run } = useActions();
+  const router = useRouter();
+  const byId = (id: string) => {
+    const action = actions.find((candidate) => candidate.id === id);
+    return action ? { label: action.label, go: () => run(id) } : null;
+  };
+  const { number } = state.incident;
+  switch (act?.kind) {
+    case undefined:
+      return null;
+    case 'open_incident':
+      return { label: `Open ${act.number}`, go: () => router.push(`/incidents/${act.number}`) };
+    case 'take_command':
+      return byId('take-command');
+    case 'accept_command':
+      return byId('accept-command');
+    case 'raise_severity':
+      return byId(`severity-${act.to}`);
+    case 'move':
+      return byId(moves[act.to]);
+    case 'postmortem':
+      return { label: 'Open the postmortem', go: () => router.push(`/incidents/${number}/postmortem`) };
+    case 'tick':
+      return isAllowed(actor.role, 'triage.tick')
+        ? { label: 'Done', go: () => onTick(act.checklistId, act.itemId) }
+        : null;
+    case 'set_class':
+      return isAllowed(actor.role, 'triage.set_failure_class')
+        ? { label: 'Set the class', go: () => onSetClass(act.failureClass, act.because) }
+        : null;
+    case 'call_backup':
+      return isAllowed(actor.role, 'triage.call_backup') ? { label: 'Call backup', go: onCallBackup } : null;
+  }
+}
+
+function Links({ links }: { links: { label: string; url: string }[] }) {
+  return links.map(({ label, url }) => (
+    <a key={url} href={url} target="_blank" rel="noreferrer" className={buttonLook('quiet')}>
+      Open {label}
+    </a>
+  ));
+}
+
+/** The NOW line of this record, with its one button; the key `.` presses it. */
+export function NowHere(props: NowHereProps) {
+  const { state, actor, catalogue } = props;
+  const line = useNowLine(state, actor, catalogue);
+  const button = useActButton(props, line.act);
+  useShortcuts(button ? { '.': button.go } : {});
+  return (
+    <NowBar line={line}>
+      {line.act?.kind === 'tick' && <Links links={line.act.links} />}
+      {button && (
+        <Button look="go" aria-keyshortcuts="." onClick={button.go}>
+          {button.label}
+        </Button>
+      )}
+    </NowBar>
+  );
+}

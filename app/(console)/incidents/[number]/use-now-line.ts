@@ -1,0 +1,41 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Actor } from '@/lib/domain/access/actor';
+import { responseClock } from '@/lib/domain/incident/response-clock';
+import type { RecordState } from '@/lib/domain/record-state';
+import { type NowLine, nowLine } from '@/lib/domain/triage/now-line';
+import { type RankedClass, rankClasses } from '@/lib/domain/triage/rank-classes';
+import { useLiveFacts } from './live-facts';
+import type { RecordCatalogue } from './record-catalogue';
+
+/** The symptom rows as the live matrix ranks them. */
+export function useRankedClasses({ failureClasses }: RecordCatalogue): RankedClass[] {
+  const { matrix } = useLiveFacts();
+  return useMemo(() => rankClasses(failureClasses, matrix.rows.map(toLive)), [failureClasses, matrix]);
+}
+
+const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: string; status: RankedStatus }) => ({
+  ...{ id, name, status },
+});
+
+type RankedStatus = Parameters<typeof rankClasses>[1][number]['status'];
+
+/** The next best action at this moment. */
+export function useNowLine(
+  { incident, triage, review }: RecordState,
+  actor: Actor,
+  catalogue: RecordCatalogue,
+): NowLine {
+  const { matrix, nowMs } = useLiveFacts();
+  const classes = useRankedClasses(catalogue);
+  const { escalation, severities, calendar } = catalogue;
+  const { postmortem } = review;
+  return nowLine({
+    ...{ incident, triage, actor, nowMs, escalation, classes },
+    clock: responseClock(incident, severities, calendar, nowMs),
+    live: matrix.rows.map(toLive),
+    proposal: matrix.proposal,
+    postmortemDueAt: postmortem && !postmortem.finishedAt ? postmortem.dueAt : null,
+  });
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { declareIncident } from '@/lib/client/outbox/declare-incident';
+import { outbox } from '@/lib/client/outbox/outbox';
+import { type TriageDraft, useTriageDraft } from '@/lib/client/store/use-triage-draft';
+import type { Checklist } from '@/lib/domain/catalogue/catalogue';
+import type { Escalation } from '@/lib/domain/catalogue/escalation';
+import type { FailureClass } from '@/lib/domain/catalogue/failure-class';
+import type { Matrix } from '@/lib/domain/degradation/matrix';
+import { nothingYet } from '@/lib/domain/triage/evolve-triage';
+import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
+import { rankClasses } from '@/lib/domain/triage/rank-classes';
+import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
+
+interface TriageFacts {
+  checklists: Checklist[];
+  failureClasses: FailureClass[];
+  escalation: Escalation;
+  matrix: Matrix;
+  nowMs: number;
+}
+
+const me = { kind: 'person', id: 'me', name: 'you' } as const;
+
+/** The draft as the checklists of a record, so that the same parts show both. */
+function toState(draft: TriageDraft | null, { checklists, failureClasses }: TriageFacts): TriageState {
+  const ticks = Object.fromEntries(Object.entries(draft?.ticked ?? {}).map(([key, at]) => [key, { by: me, at }]));
+  const known = failureClasses.find(({ id }) => id === draft?.failureClass);
+  return { ...nothingYet, checklists, ticks, failureClass: known ?? null };
+}
+
+/** Ticks of steps that the catalogue still has, for the declaration. */
+function toTicked({ checklists, ticks }: TriageState) {
+  return checklists.flatMap(({ id: checklistId, items }) =>
+    items.flatMap(({ id: itemId }) => {
+      const tick = ticks[itemKey(checklistId, itemId)];
+      return tick ? [{ checklistId, itemId, at: tick.at }] : [];
+    }),
+  );
+}
+
+/** The triage draft, its clock, and the way from it to an incident. */
+export function useTriage(facts: TriageFacts) {
+  const { failureClasses, escalation, matrix, nowMs } = facts;
+  const { draft, begin, clear, toggle, setClass } = useTriageDraft();
+  const router = useRouter();
+  const [isBusy, setIsBusy] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
+  const state = toState(draft, facts);
+  const { afterMinutes, severity } = escalation.unclassified;
+  const leftMs = draft ? afterMinutes * 60_000 - (nowMs - Date.parse(draft.startedAt)) : null;
+  const isLate = leftMs !== null && leftMs <= 0 && !state.failureClass;
+  const trouble = matrix.rows.filter(({ status }) => status === 'down' || status === 'degraded');
+
+  const declare = async () => {
+    if (isBusy) return;
+    setIsBusy(true);
+    const title = state.failureClass?.symptom ?? trouble.map(({ name, status }) => `${name} is ${status}`).join(', ');
+    const answer = await declareIncident({
+      ...{ title: (title || 'Paged, cause unknown').slice(0, 200), severity, ticked: toTicked(state) },
+      services: trouble.map(({ serviceId }) => serviceId),
+      ...(state.failureClass && { failureClass: state.failureClass.id }),
+    }).catch(() => null);
+    setIsBusy(false);
+    if (!answer?.ok) return setWords(answer?.words ?? 'The console does not answer. What you did is kept; try again.');
+    if (isLate) outbox().add({ type: 'triage.call_backup', number: answer.number, input: { number: answer.number } });
+    clear();
+    router.push(`/incidents/${answer.number}`);
+  };
+
+  const next = listOpenSteps(state)[0];
+  return {
+    ...{ state, begin, clear, setClass, isBusy, words, isLate, severity, declare },
+    hasBegun: draft !== null,
+    known: state.failureClass,
+    next: next?.item ?? null,
+    ranked: rankClasses(
+      failureClasses,
+      matrix.rows.map(({ serviceId: id, name, status }) => ({ id, name, status })),
+    ),
+    leftMs: state.failureClass ? null : leftMs,
+    toggle: (checklistId: string, itemId: string) => toggle(itemKey(checklistId, itemId)),
+    press: () => (next && !isLate ? toggle(next.key) : void declare()),
+  };
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useDraft } from '@/lib/client/outbox/use-draft';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { AskFieldInput } from './ask-field-input';
+import type { AskField, RecordAction } from './record-action';
+
+interface AskDialogProps {
+  number: string;
+  action: RecordAction;
+  onSend: (action: RecordAction, values: Record<string, string>) => void;
+  onClose: () => void;
+}
+
+/** What is typed is kept in this browser until it is sent, field by field in one draft. */
+function useValues(place: string, fields: AskField[]) {
+  const [draft, setDraft, clear] = useDraft(place);
+  const typed = draft === '' ? {} : (JSON.parse(draft) as Record<string, string>);
+  const initial = Object.fromEntries(fields.map(({ name, initial: at = '' }) => [name, at]));
+  const values: Record<string, string> = { ...initial, ...typed };
+  const set = (name: string, value: string) => setDraft(JSON.stringify({ ...typed, [name]: value }));
+  return { values, set, clear };
+}
+
+function missing(fields: AskField[], values: Record<string, string>): string | null {
+  const empty = fields.find(({ name, isOptional }) => !isOptional && (values[name] ?? '').trim() === '');
+  return empty ? `${empty.label}: this is needed.` : null;
+}
+
+/** Asks for what an action needs; it goes into the record for good. Loaded late. */
+export function AskDialog({ number, action, onSend, onClose }: AskDialogProps) {
+  const { title, description, fields, submit, look } = action.ask ?? noQuestion;
+  const { values, set, clear } = useValues(`ask/${number}/${action.id}`, fields);
+  const [words, setWords] = useState<string | null>(null);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const lack = missing(fields, values);
+    if (lack) return setWords(lack);
+    const trimmed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
+    onSend(action, trimmed);
+    clear();
+    onClose();
+  };
+  return (
+    <Dialog title={title} {...(description && { description })} onClose={onClose}>
+      <form onSubmit={send} className="grid gap-4" noValidate>
+        {fields.map((field) => (
+          <AskFieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => set(field.name, value)}
+          />
+        ))}
+        <p role="alert" className="text-down empty:hidden">
+          {words}
+        </p>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look={look}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const noQuestion = {
+  title: '',
+  description: undefined,
+  fields: [],
+  submit: 'Send',
+  look: 'go',
+} as const satisfies Omit<NonNullable<RecordAction['ask']>, 'description'> & { description: undefined };

@@ -1,0 +1,19 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { isAllowed } from '@/lib/domain/access/who-may';
+import type { Severity } from '@/lib/domain/catalogue/catalogue';
+import type { IncidentState } from '@/lib/domain/incident/incident';
+import { fileActions } from './file-actions';
+import { peopleActions } from './people-actions';
+import type { RecordAction } from './record-action';
+import { severityActions } from './severity-actions';
+import { stateActions } from './state-actions';
+
+/** Everything this person may do to the record right now. The server decides anew whatever is sent. */
+export function listActions(incident: IncidentState, actor: Actor, severities: readonly Severity[]): RecordAction[] {
+  return [
+    ...stateActions(incident),
+    ...peopleActions(incident, actor),
+    ...severityActions(incident, severities),
+    ...fileActions(incident),
+  ].filter(({ command }) => isAllowed(actor.role, command));
+}

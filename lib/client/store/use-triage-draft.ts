@@ -1,0 +1,34 @@
+'use client';
+
+import { useDraft } from '../outbox/use-draft';
+import { serverNowMs } from './server-clock';
+
+/** What somebody did before there was an incident; kept in this browser until it is declared. Times are ISO UTC. */
+export interface TriageDraft {
+  startedAt: string;
+  /** By `checklist/step`: when it was ticked. */
+  ticked: Record<string, string>;
+  failureClass: string | null;
+}
+
+const nowIso = () => new Date(serverNowMs()).toISOString();
+
+/** The triage of this person in this browser; null while they have not begun. */
+export function useTriageDraft() {
+  const [text, setText, clear] = useDraft('triage');
+  const draft = text === '' ? null : (JSON.parse(text) as TriageDraft);
+  const keep = (changed: Partial<TriageDraft>) => {
+    const known: TriageDraft = draft ?? { startedAt: nowIso(), ticked: {}, failureClass: null };
+    setText(JSON.stringify({ ...known, ...changed }));
+  };
+  return {
+    draft,
+    clear,
+    begin: () => keep({}),
+    setClass: (failureClass: string) => keep({ failureClass }),
+    toggle: (key: string) => {
+      const { [key]: known, ...others } = draft?.ticked ?? {};
+      keep({ ticked: known ? others : { ...others, [key]: nowIso() } });
+    },
+  };
+}
