@@ -1,0 +1,25 @@
+import type { Brevity, DraftSource } from './draft-source';
+import { clockOf, list } from './list-section';
+import { bullet, inline, quote } from './markdown-text';
+import { type KnownNote, readNotes } from './read-notes';
+
+/** What was said to be the cause, what kind of failure it is, what was found out and what was only thought. */
+export function rootCauseSection({ state, events }: DraftSource, brevity: Brevity): string {
+  const { cause } = state.incident;
+  const { failureClass } = state.triage;
+  const parts = [
+    cause ? quote(cause, brevity.mostTyped) : 'Not written yet: the incident has no cause.',
+    failureClass
+      ? `Failure class: ${inline(failureClass.symptom)}, usually ${inline(failureClass.cause)}.`
+      : 'Failure class: not known.',
+    ...under('Findings', readNotes(events, 'finding'), brevity),
+    ...under('Hypotheses on the way', readNotes(events, 'hypothesis'), brevity),
+  ];
+  return parts.join('\n\n');
+}
+
+function under(title: string, notes: readonly KnownNote[], brevity: Brevity): string[] {
+  if (notes.length === 0) return [];
+  const entries = notes.map(({ at, by, text }) => bullet(`${clockOf(at)} ${inline(by)}`, text, brevity.mostTyped));
+  return [`### ${title}`, list(entries, brevity, '')];
+}
