@@ -103,6 +103,18 @@ describe('a JSON body', () => {
     }
   });
 
+  it('that may be larger is read up to its own limit, and no other body is', async () => {
+    const larger = { maxBytes: 100 * kB, suits: (body: unknown) => String(body).startsWith('long') };
+    const code = async (text: string) => {
+      const read = await readJson(post(JSON.stringify(text)), larger);
+      return read.ok ? 'ok' : read.problem.code;
+    };
+    expect(await code(`long ${'é'.repeat(49 * kB)}`)).toBe('ok');
+    expect(await code(`long ${'é'.repeat(51 * kB)}`)).toBe('too_large');
+    expect(await code('x'.repeat(70 * kB))).toBe('too_large');
+    expect(await code('x'.repeat(60 * kB))).toBe('ok');
+  });
+
   it('[A18] nested 30,000 deep is no trouble, and __proto__ is a name', async () => {
     expect(await codeOf(post(`${'['.repeat(30_000)}${']'.repeat(30_000)}`))).toBe('ok');
     await readJson(post('{"__proto__":{"polluted":true}}'));
