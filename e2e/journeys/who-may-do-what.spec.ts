@@ -70,7 +70,8 @@ test('[I9] a lead takes command, and everybody sees from whom', async ({ visit }
   const number = await declare(commander.page, 'Command changes hands');
   const lead = await visit('lead');
   await lead.page.goto(`/incidents/${number}`);
-  await lead.page.getByRole('button', { name: /Take command/ }).click();
+  await lead.page.getByRole('button', { name: 'Take command' }).click();
+  await lead.page.getByRole('dialog').getByRole('button', { name: 'Take command' }).click();
   await expect(commander.page.getByText(/took command/).last()).toBeVisible();
   await expect(commander.page.getByText(/Lena Fischer/).first()).toBeVisible();
 });
