@@ -115,6 +115,7 @@ test('nothing is public but the sign-in page and the probes', async ({ console: 
     '/api/v1/matrix',
     '/api/v1/incidents',
     '/api/v1/incidents/INC-2026-0001',
+    '/api/v1/people',
     '/api/v1/stream?topics=health',
   ]) {
     expect((await request.get(running.url + path)).status(), path).toBe(401);

@@ -12,6 +12,13 @@ const mostBugs = 3;
 
 type OnEvents = (number: string, events: readonly RecordedEvent[]) => void;
 
+interface NewCommand {
+  type: string;
+  number: string;
+  input: Record<string, unknown>;
+  happenedAt?: string | undefined;
+}
+
 /** The queue of commands of one person in this browser: kept before sent, sent in order, never sent as somebody else. */
 export class Outbox {
   readonly #storage: OutboxStorage;
@@ -38,14 +45,14 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Keeps a command and starts sending; answers its id at once. */
-  add({ type, number, input }: { type: string; number: string; input: Record<string, unknown> }): string {
+  /** Keeps a command and starts sending; answers its id at once. `happenedAt` (ISO UTC) is given for what is told later. */
+  add({ type, number, input, happenedAt }: NewCommand): string {
     const commandId = uuidv7();
     const createdAt = new Date(serverNowMs()).toISOString();
     const typed = input.text ?? input.reason;
     this.#storage.put({
       ...{ commandId, type, number, input, createdAt, state: 'waiting', attempts: 0 },
-      occurredAt: isServerTimeKnown() ? createdAt : null,
+      occurredAt: happenedAt ?? (isServerTimeKnown() ? createdAt : null),
       ...(typeof typed === 'string' ? { text: typed } : {}),
     });
     this.#changed();

@@ -92,6 +92,13 @@ describe('[P2] a command', () => {
     expect(JSON.parse(posted[0] ?? '')).toMatchObject({ occurredAt: expect.stringMatching(/^2026-11-22T03:00:0/) });
   });
 
+  it('says when it happened as its author says, where they tell it later', async () => {
+    setServerTime('2026-11-22T03:20:00.000Z');
+    open().add({ ...note('one'), happenedAt: '2026-11-22T03:05:00.000Z' });
+    await soon();
+    expect(JSON.parse(posted[0] ?? '')).toMatchObject({ occurredAt: '2026-11-22T03:05:00.000Z' });
+  });
+
   it('is sent after those before it, one at a time', async () => {
     const outbox = open();
     replies = ['never'];

@@ -24,7 +24,8 @@ export function foresee(
   const events: ShownEvent[] = [...view.events];
   for (const entry of entries) {
     if (entry.state === 'refused' || recorded.has(entry.commandId)) continue;
-    const context: DecideContext = { actor, now: entry.createdAt, occurredAt: entry.createdAt };
+    const occurredAt = entry.occurredAt ?? entry.createdAt;
+    const context: DecideContext = { actor, now: entry.createdAt, occurredAt };
     const decide = recordCommands[entry.type as RecordCommandType] as AnyDecide | undefined;
     const decision = decide?.(state, entry.input, context);
     if (!decision?.ok) continue;
@@ -33,7 +34,7 @@ export function foresee(
         ...fact,
         seq: (events.at(-1)?.seq ?? 0) + 1,
         actor: toRef(actor),
-        occurredAt: entry.createdAt,
+        occurredAt,
         recordedAt: entry.createdAt,
         commandId: entry.commandId,
         pending: true,

@@ -36,9 +36,12 @@ export function useRecord(initial: RecordView, actor: Actor) {
   return {
     record: { ...known, state: foreseen.state },
     events: foreseen.events satisfies ShownEvent[],
-    send: (type: RecordCommandType, input: object) => outbox().add({ type, number, input: { number, ...input } }),
-    refusals: own.flatMap(({ commandId, type, refusal, text }) =>
-      refusal === undefined ? [] : [{ commandId, type, words: refusal, ...(text === undefined ? {} : { text }) }],
+    send: (type: RecordCommandType, input: object, happenedAt?: string) =>
+      outbox().add({ type, number, input: { number, ...input }, happenedAt }),
+    refusals: own.flatMap(({ commandId, type, refusal, text, input }) =>
+      refusal === undefined
+        ? []
+        : [{ commandId, type, words: refusal, input, ...(text === undefined ? {} : { text }) }],
     ),
     dismiss: (commandId: string) => outbox().discard(commandId),
   };
