@@ -1,41 +1,82 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import './timeline.css';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { useOlderEvents } from '@/lib/client/store/use-older-events';
 import type { ShownEvent } from '@/lib/client/store/use-record';
+import type { Actor } from '@/lib/domain/access/actor';
 import { Panel } from '../ui/panel';
+import { EarlierEntries } from './earlier-entries';
 import { NewRowsPill } from './new-rows-pill';
-import { TimelineList } from './timeline-list';
+import { NoMatches } from './no-matches';
+import { PinnedEntries } from './pinned-entries';
+import { Rows } from './row-context';
+import { TimelineRows } from './timeline-rows';
+import { TimelineTools } from './timeline-tools';
 import { useEndOfList } from './use-end-of-list';
+import { useEntries } from './use-entries';
+import { type TimelineActions, useEntryActions } from './use-entry-actions';
+import { useEntryLink } from './use-entry-link';
+import { useTimelineView } from './use-timeline-view';
 
 interface TimelinePanelProps {
+  number: string;
   events: ShownEvent[];
+  lastSeq: number;
+  /** `seq` of what is pinned. */
+  pins: readonly number[];
+  actor: Actor;
+  actions: TimelineActions;
   /** The composer, for those who may write. */
   children?: ReactNode;
   className?: string;
 }
 
 /** What happened, oldest first, opened at its end. New rows wait behind a pill when somebody reads further up. */
-export function TimelinePanel({ events, children, className = '' }: TimelinePanelProps) {
-  const ownCount = events.filter((event) => event.pending).length;
-  const { scroller, onScroll, missed, goToEnd } = useEndOfList(events.length, ownCount);
+export function TimelinePanel(props: TimelinePanelProps) {
+  const { number, events, lastSeq, pins, actor, children, className = '' } = props;
+  const { view, change } = useTimelineView();
+  const firstSeq = events[0]?.seq ?? 1;
+  const older = useOlderEvents(number, firstSeq, lastSeq);
+  const { all, shown, counts } = useEntries(events, pins, view, actor.id);
+  const { scroller, onScroll, missed, goToEnd } = useEndOfList(shown);
+  const { rows, dialog, said } = useEntryActions(number, actor, props.actions);
+  const isFiltered = view.find.trim() !== '' || (view.show !== 'all' && view.show !== 'everything');
+  const showAll = useCallback(() => change({ show: 'all', find: '' }), [change]);
+  const { goTo, markedSeq } = useEntryLink(async (seq) => {
+    if (seq < firstSeq) await older.loadBackTo(seq);
+    if (!shown.some(({ event }) => event.seq === seq)) change({ show: 'everything', find: '' });
+  });
+  const { hasOlder, progress, loadBackTo, loadMore } = older;
+  useEffect(() => {
+    if (isFiltered && hasOlder && progress === 'idle') void loadBackTo(1);
+  }, [isFiltered, hasOlder, progress, loadBackTo]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is read from its end
+  useEffect(goToEnd, [view.show, view.find, goToEnd]);
+  const tools = <TimelineTools view={view} counts={counts} isPartial={hasOlder} onChange={change} />;
+  const isEmpty = shown.length === 0;
   return (
-    <Panel title="Timeline" aside="times in UTC" className={`min-h-0 ${className}`}>
-      <div className="relative flex min-h-0 flex-1 flex-col">
-        {/* Reversed, so that the browser opens it at its end before any script runs. */}
-        <div
-          ref={scroller}
-          onScroll={onScroll}
-          role="log"
-          aria-label="Timeline"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="scrolls flex max-h-[65dvh] min-h-0 flex-1 flex-col-reverse overflow-y-auto [overflow-anchor:none] desk:max-h-none"
-        >
-          <TimelineList events={events} />
+    <Rows value={rows}>
+      <Panel title="Timeline" aside={tools} className={`min-h-0 ${className}`}>
+        <PinnedEntries pins={pins} entries={all} onGo={goTo} />
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <TimelineRows
+            entries={shown}
+            markedSeq={markedSeq}
+            scroller={scroller}
+            onScroll={onScroll}
+            onNearTop={loadMore}
+            head={<EarlierEntries older={older} left={firstSeq - 1} />}
+          />
+          {isEmpty && <NoMatches isLoading={progress === 'loading'} onClear={showAll} />}
+          {missed > 0 && <NewRowsPill count={missed} onGo={goToEnd} />}
         </div>
-        {missed > 0 && <NewRowsPill count={missed} onGo={goToEnd} />}
-      </div>
-      {children && <div className="no-print flex-none border-line border-t p-3.5">{children}</div>}
-    </Panel>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {children && <div className="no-print flex-none border-line border-t p-3.5">{children}</div>}
+      </Panel>
+      {dialog}
+    </Rows>
   );
 }

@@ -1,9 +1,16 @@
-import { memo } from 'react';
+'use client';
+
+import { useState } from 'react';
 import type { ShownEvent } from '@/lib/client/store/use-record';
 import { describeEvent } from '@/lib/domain/describe-event';
 import type { EventWords } from '@/lib/domain/kernel/event-words';
 import { elapsedWords } from '../ui/format-time';
 import { Time } from '../ui/time';
+import type { Entry } from './entry';
+import { EntryMenu } from './entry-menu';
+import { EntryTimes } from './entry-times';
+import { Annotations, Corrected, EntryWords } from './entry-words';
+import { LocalClock } from './local-clock';
 
 const LATE_MS = 60_000;
 
@@ -25,36 +32,30 @@ function Remark({ event }: { event: ShownEvent }) {
   );
 }
 
-function Words({ name, words }: { name: string; words: EventWords }) {
-  if (words.lead === '') {
-    return (
-      <p className="whitespace-pre-wrap">
-        <span className="font-semibold">{name}</span> {words.detail}
-      </p>
-    );
-  }
+/** One fact: when, who, what, and what became of it. What people typed is never markup. */
+export function TimelineRow({ entry }: { entry: Entry }) {
+  const [areTimesShown, setAreTimesShown] = useState(false);
+  const { event, isPinned } = entry;
   return (
-    <>
-      <p>
-        <span>{name}</span> <strong className="font-semibold">{words.lead}</strong>
-        {words.rest}
-      </p>
-      {words.detail && <p className="whitespace-pre-wrap text-dim">{words.detail}</p>}
-    </>
-  );
-}
-
-/** One fact: when, who, what. What people typed is text, never markup. */
-export const TimelineRow = memo(function TimelineRow({ event }: { event: ShownEvent }) {
-  const words = describeEvent(event);
-  return (
-    <div data-event={event.type} className="grid grid-cols-[3.9rem_0.5rem_1fr] gap-x-2.5 px-3.5 py-1.5">
-      <Time iso={event.occurredAt} seconds className="mono pt-px text-faint" />
-      <span aria-hidden="true" className={`mt-1.5 size-2 ${marks[words.tone]}`} />
-      <div className="min-w-0 break-words">
-        <Words name={event.actor.name} words={words} />
-        <Remark event={event} />
+    <div data-event={event.type} className="grid grid-cols-[3.9rem_0.5rem_1fr_auto] gap-x-2.5 py-1.5 pr-1.5 pl-3.5">
+      <div className="grid content-start">
+        <Time iso={event.occurredAt} seconds className="mono pt-px text-faint" />
+        <LocalClock iso={event.occurredAt} />
       </div>
+      <span aria-hidden="true" className={`mt-1.5 size-2 ${marks[describeEvent(event).tone]}`} />
+      <div className="min-w-0 break-words">
+        {isPinned && <p className="text-accent text-xs">Pinned</p>}
+        <EntryWords entry={entry} />
+        <Corrected entry={entry} />
+        <Annotations entry={entry} />
+        <Remark event={event} />
+        {areTimesShown && <EntryTimes event={event} />}
+      </div>
+      {event.pending ? (
+        <span className="size-7" />
+      ) : (
+        <EntryMenu entry={entry} areTimesShown={areTimesShown} onToggleTimes={() => setAreTimesShown(!areTimesShown)} />
+      )}
     </div>
   );
-});
+}

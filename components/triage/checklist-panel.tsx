@@ -1,68 +1,86 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
-import type { Checklist } from '@/lib/domain/catalogue/catalogue';
-import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
+import { useMemo, useState } from 'react';
+import type { TriageState } from '@/lib/domain/triage/triage';
 import { Panel } from '../ui/panel';
+import { useHold } from '../ui/use-hold';
+import { useLatePart } from '../ui/use-late-part';
+import { ChecklistFoot } from './checklist-foot';
 import { ChecklistRow } from './checklist-row';
-import { stepAt } from './step-at';
+import { ChecklistSection } from './checklist-section';
+import { panelKeys } from './panel-keys';
+import type { OpenableList } from './search-checklists';
+import type { StepActions } from './step-actions';
+import type { StepQuestion } from './step-menu';
+import { type StepView, viewLists } from './step-view';
+import { useOpenLists } from './use-open-lists';
 
 interface ChecklistPanelProps {
+  number: string;
   triage: TriageState;
   mayTick: boolean;
-  /** Keys of the steps whose tick is not sent yet. */
+  /** Keys of the steps with something that is not sent yet. */
   pendingKeys: ReadonlySet<string>;
-  onToggle: (checklistId: string, itemId: string, isTicked: boolean) => void;
+  actions: StepActions;
+  /** What can be opened beside what is open. */
+  library: OpenableList[];
+  nowMs: number;
   className?: string;
 }
 
-function allKeys(checklists: Checklist[]): string[] {
-  return checklists.flatMap((list) => list.items.map((item) => itemKey(list.id, item.id)));
-}
+const loadQuestion = () => import('./step-question').then((module) => module.StepQuestion);
 
-function onKeys(event: KeyboardEvent<HTMLElement>) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLInputElement)) return;
-  if (event.key === 'x') return event.target.click();
-  const next = stepAt(event.currentTarget, event.target, event.key);
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** The checklists with who did what when. One stop for Tab; arrows or J and K walk, Space or X ticks. */
-export function ChecklistPanel({ triage, mayTick, pendingKeys, onToggle, className = '' }: ChecklistPanelProps) {
+/** The checklists with who does what until when. One stop for Tab; arrows or J and K walk, Space or X ticks. */
+export function ChecklistPanel(props: ChecklistPanelProps) {
+  const { number, triage, mayTick, pendingKeys, actions, library, nowMs, className = '' } = props;
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const keys = allKeys(triage.checklists);
-  const done = keys.filter((key) => triage.ticks[key]);
-  const entry = focusedKey ?? keys.find((key) => !triage.ticks[key]) ?? keys[0];
+  const [asked, setAsked] = useState<{ question: StepQuestion; step: StepView } | null>(null);
+  const { part: Question } = useLatePart(loadQuestion, asked !== null);
+  const { isHeld, hold } = useHold();
+  const lists = useMemo(() => viewLists(triage, pendingKeys), [triage, pendingKeys]);
+  const { isOpen, toggle } = useOpenLists(number, lists, isHeld);
+  const all = lists.flatMap(({ steps }) => steps);
+  const reachable = lists.filter(({ id }) => isOpen(id)).flatMap(({ steps }) => steps);
+  const entry =
+    reachable.find(({ key }) => key === focusedKey) ??
+    reachable.find(({ tick, skip }) => !(tick ?? skip)) ??
+    reachable[0];
+  const settled = lists.reduce((sum, list) => sum + list.settled, 0);
+  const ask = (question: StepQuestion, step: StepView | undefined) => step && setAsked({ question, step });
   return (
-    <Panel title="Triage" aside={`${done.length} of ${keys.length}`} className={`min-h-0 ${className}`}>
+    <Panel title="Triage" aside={`${settled} of ${all.length}`} className={`min-h-0 ${className}`}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its checkboxes bubble up */}
-      <div className="scrolls min-h-0 overflow-y-auto pb-2" onKeyDown={onKeys}>
-        {triage.checklists.map((list) => (
-          <div key={list.id}>
-            <h3 className="px-3.5 pt-2.5 pb-1 font-semibold text-dim text-xs">{list.title}</h3>
-            <ul>
-              {list.items.map((item) => {
-                const key = itemKey(list.id, item.id);
-                const tick = triage.ticks[key];
-                return (
-                  <ChecklistRow
-                    key={key}
-                    item={item}
-                    tick={tick}
-                    isEntry={key === entry}
-                    isPending={pendingKeys.has(key)}
-                    mayTick={mayTick}
-                    onFocus={() => setFocusedKey(key)}
-                    onToggle={() => onToggle(list.id, item.id, Boolean(tick))}
-                  />
-                );
-              })}
-            </ul>
-          </div>
+      <div
+        {...hold}
+        className="scrolls min-h-0 flex-1 overflow-y-auto pb-2"
+        onKeyDown={(event) =>
+          panelKeys(event, (question, key) => {
+            const step = all.find((one) => one.key === key);
+            if (step && !step.tick && !step.skip) ask(question, step);
+          })
+        }
+      >
+        {lists.map((list) => (
+          <ChecklistSection
+            key={list.id}
+            list={list}
+            isOpen={isOpen(list.id)}
+            onToggle={() => toggle(list)}
+            renderStep={(step) => (
+              <ChecklistRow
+                {...{ step, mayTick, nowMs, actions }}
+                isEntry={step === entry}
+                onFocus={setFocusedKey}
+                onAsk={ask}
+              />
+            )}
+          />
         ))}
       </div>
+      {mayTick && (
+        <ChecklistFoot {...{ number, library, actions }} openIds={new Set(triage.checklists.map(({ id }) => id))} />
+      )}
+      {asked && Question && <Question {...{ number, actions }} {...asked} onClose={() => setAsked(null)} />}
     </Panel>
   );
 }

@@ -2,18 +2,21 @@
 
 import { useId } from 'react';
 import type { ChecklistItem } from '@/lib/domain/catalogue/catalogue';
-import type { TriageState } from '@/lib/domain/triage/triage';
+import type { StepActions } from './step-actions';
+import { StepMarks } from './step-marks';
+import { StepMenu, type StepQuestion } from './step-menu';
+import type { StepView } from './step-view';
 import { TickedBy } from './ticked-by';
 
 interface ChecklistRowProps {
-  item: ChecklistItem;
-  tick: TriageState['ticks'][string] | undefined;
+  step: StepView;
   /** True for the one step that Tab reaches. */
   isEntry: boolean;
-  isPending: boolean;
   mayTick: boolean;
-  onFocus: () => void;
-  onToggle: () => void;
+  nowMs: number;
+  actions: StepActions;
+  onFocus: (key: string) => void;
+  onAsk: (question: StepQuestion, step: StepView) => void;
 }
 
 function Links({ links }: { links: NonNullable<ChecklistItem['links']> }) {
@@ -34,33 +37,36 @@ function Links({ links }: { links: NonNullable<ChecklistItem['links']> }) {
   );
 }
 
-/** One step: what to do, how, and who did it when. */
-export function ChecklistRow({ item, tick, isEntry, isPending, mayTick, onFocus, onToggle }: ChecklistRowProps) {
+/** One step: what to do, how, who is to do it until when, and who did it. */
+export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, onAsk }: ChecklistRowProps) {
   const id = useId();
+  const { item, tick, skip } = step;
   return (
-    <li className="grid grid-cols-[auto_1fr_auto] items-start gap-x-2.5 px-3.5 py-1.5 hover:bg-raise">
+    <li className="grid grid-cols-[auto_1fr_auto_auto] items-start gap-x-2 py-1 pr-1.5 pl-3.5 hover:bg-raise">
       <input
         id={id}
         type="checkbox"
+        data-step={step.key}
         checked={Boolean(tick)}
-        onChange={onToggle}
-        onFocus={onFocus}
+        onChange={() => actions.toggle(step, tick !== null)}
+        onFocus={() => onFocus(step.key)}
         disabled={!mayTick}
         tabIndex={isEntry ? 0 : -1}
         aria-describedby={`${id}-more`}
-        className="tickbox mt-0.5 size-4.5 pointer-coarse:size-6"
+        aria-keyshortcuts={mayTick ? 'x s a' : undefined}
+        className="tickbox mt-1 size-4.5 pointer-coarse:size-6"
       />
-      <div className="grid gap-0.5">
-        <label htmlFor={id} className={tick ? 'text-dim' : ''}>
+      <div className="grid gap-0.5 py-0.5">
+        <label htmlFor={id} className={tick ? 'text-dim' : skip ? 'text-dim line-through' : ''}>
           {item.title}
         </label>
         <div id={`${id}-more`} className="grid gap-0.5 empty:hidden">
-          {item.hint && !tick && <p className="text-dim text-sm">{item.hint}</p>}
-          {isPending && <p className="after-a-blink text-degraded text-sm">not sent yet</p>}
+          <StepMarks step={step} nowMs={nowMs} />
         </div>
         {item.links && <Links links={item.links} />}
       </div>
-      {tick && <TickedBy tick={tick} />}
+      {tick ? <TickedBy tick={tick} /> : <span />}
+      {mayTick && <StepMenu step={step} isEntry={isEntry} actions={actions} onAsk={onAsk} />}
     </li>
   );
 }

@@ -59,3 +59,11 @@ export function localWords(ms: number): string {
   });
   return localFormat.format(ms);
 }
+
+let localClockFormat: Intl.DateTimeFormat | undefined;
+
+/** "04:09:41" where the reader is. Browser only. */
+export function localClock(ms: number): string {
+  localClockFormat ??= new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return localClockFormat.format(ms);
+}

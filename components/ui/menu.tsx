@@ -23,6 +23,8 @@ export interface MenuProps {
   /** Quiet words below the items. */
   foot?: ReactNode;
   items: MenuItem[];
+  /** For a button that is drawn only once somebody wants its menu. */
+  startsOpen?: boolean;
 }
 
 const loadOpenMenu = () => import('./open-menu').then((module) => module.OpenMenu);
@@ -32,8 +34,8 @@ const loadOpenMenu = () => import('./open-menu').then((module) => module.OpenMen
  * tree stays mounted, so that the focus finds its way back to the button.
  */
 export function Menu(props: MenuProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [isUsed, setIsUsed] = useState(false);
+  const [isOpen, setIsOpen] = useState(props.startsOpen ?? false);
+  const [isUsed, setIsUsed] = useState(isOpen);
   const { part: OpenMenu } = useLatePart(loadOpenMenu, isUsed);
   if (isUsed && OpenMenu) return <OpenMenu {...props} isOpen={isOpen} onOpenChange={setIsOpen} />;
   const open = () => {

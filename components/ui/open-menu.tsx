@@ -37,7 +37,8 @@ export function OpenMenu({
       <RadixMenu.Trigger aria-label={label} className={className}>
         {children}
       </RadixMenu.Trigger>
-      <RadixMenu.Portal>
+      {/* Inside the landmark, so that who moves by landmarks finds it; outside of whatever scrolls or is clipped. */}
+      <RadixMenu.Portal container={document.querySelector('main')}>
         <RadixMenu.Content
           align={align}
           sideOffset={6}

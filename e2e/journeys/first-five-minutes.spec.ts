@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { findFaketime } from '../fixtures/find-faketime';
-import { expect, signIn, test as journey, type Who } from '../fixtures/journey';
+import { expect, test as journey, signIn, type Who } from '../fixtures/journey';
 import { type NightConsole, startNightConsole } from '../fixtures/night-console';
 
 const library = findFaketime();
@@ -94,7 +94,13 @@ test.describe('a page at 03:00', () => {
     await test.step('five steps, in order, each with its time', async () => {
       await expect(camille.getByRole('heading', { name: 'You were paged?' })).toBeVisible();
       await camille.keyboard.press('.');
-      for (const step of ['Acknowledge the alert', 'Read the alert annotation', 'Dashboard 1', 'Dashboard 2', 'Dashboard 3'])
+      for (const step of [
+        'Acknowledge the alert',
+        'Read the alert annotation',
+        'Dashboard 1',
+        'Dashboard 2',
+        'Dashboard 3',
+      ])
         await press(camille, step);
       await expect(now(camille)).toContainText('Find the failure class');
       await expect(camille.getByText(/0[34]:\d\d to classify/)).toBeVisible();

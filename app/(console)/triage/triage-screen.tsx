@@ -1,8 +1,8 @@
 'use client';
 
 import { LiveNowPanel } from '@/components/degradation/live-now-panel';
-import { ChecklistPanel } from '@/components/triage/checklist-panel';
 import { ClassPicker } from '@/components/triage/class-picker';
+import { DraftSteps } from '@/components/triage/draft-steps';
 import { NowBar } from '@/components/triage/now-bar';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
@@ -18,8 +18,6 @@ interface TriageScreenProps {
   failureClasses: FailureClass[];
   escalation: Escalation;
 }
-
-const nobody = new Set<string>();
 
 /** Says what to do when nothing has begun yet. */
 function Begin({ onBegin }: { onBegin: () => void }) {
@@ -80,7 +78,7 @@ export function TriageScreen({ checklists, failureClasses, escalation }: TriageS
         {triage.words}
       </p>
       <div className="grid min-h-0 flex-1 gap-3.5 md:grid-cols-2 lg:grid-cols-3">
-        <ChecklistPanel triage={triage.state} mayTick pendingKeys={nobody} onToggle={triage.toggle} />
+        <DraftSteps triage={triage.state} onToggle={triage.toggle} />
         <ClassPicker
           ranked={triage.ranked}
           known={triage.known}

@@ -81,7 +81,7 @@ export function useTriage(facts: TriageFacts) {
       matrix.rows.map(({ serviceId: id, name, status }) => ({ id, name, status })),
     ),
     leftMs: state.failureClass ? null : leftMs,
-    toggle: (checklistId: string, itemId: string) => toggle(itemKey(checklistId, itemId)),
+    toggle,
     press: () => (next && !isLate ? toggle(next.key) : void declare()),
   };
 }

@@ -17,6 +17,11 @@ interface PaletteHereProps {
   onOpenChecklist: (checklistId: string) => void;
 }
 
+/** The field below the checklists; what is typed there is kept. */
+function goToNewStep(): void {
+  document.querySelector<HTMLInputElement>('input[data-new-step]')?.focus();
+}
+
 /** Puts every action of this record into the palette: states, people, severity, steps, classes, checklists. */
 export function PaletteHere({ state, catalogue, mayTick, onTick, onSetClass, onOpenChecklist }: PaletteHereProps) {
   const { actions, run } = useActions();
@@ -46,7 +51,8 @@ export function PaletteHere({ state, catalogue, mayTick, onTick, onSetClass, onO
         run: () => router.push(`/incidents/${incident.number}/postmortem`),
       },
     ];
-    return [...own, ...pages, ...steps, ...classes, ...checklists];
+    const addStep = { id: 'add-step', label: 'Add a step', group: 'This incident', run: goToNewStep };
+    return [...own, ...pages, addStep, ...steps, ...classes, ...checklists];
   }, [actions, run, router, triage, catalogue, mayTick, incident.number, onTick, onSetClass, onOpenChecklist]);
   useOfferToPalette(entries);
   return null;

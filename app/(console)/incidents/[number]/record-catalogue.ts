@@ -1,4 +1,5 @@
 import type { CatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
+import { listChecklists } from '@/lib/domain/catalogue/list-checklists';
 
 /** The part of an incident's catalogue version that its page needs. */
 export type RecordCatalogue = Pick<CatalogueContent, 'severities' | 'calendar' | 'failureClasses' | 'escalation'> & {
@@ -8,11 +9,6 @@ export type RecordCatalogue = Pick<CatalogueContent, 'severities' | 'calendar' |
 
 /** What the page is sent: names of checklists rather than all their steps. */
 export function toRecordCatalogue(content: CatalogueContent): RecordCatalogue {
-  const { severities, calendar, failureClasses, escalation, runbookChecklists } = content;
-  const library = runbookChecklists.flatMap(({ id, title, items }) => {
-    const parts = new Map(items.flatMap(({ heading }) => (heading ? [[heading.id, heading.title]] : [])));
-    const named = [...parts].map(([part, words]) => ({ id: `${id}.${part}`, title: `${title}: ${words}` }));
-    return [{ id, title }, ...(named.length > 1 ? named : [])];
-  });
-  return { severities, calendar, failureClasses, escalation, library };
+  const { severities, calendar, failureClasses, escalation } = content;
+  return { severities, calendar, failureClasses, escalation, library: listChecklists(content) };
 }

@@ -45,8 +45,10 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
   const isGone = useIsGone(initial.state.incident.number);
   const { state } = actions.record;
   const { incident, triage } = state;
+  const { number } = incident;
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   useTabTitle(incident);
+  const tick = (checklistId: string, itemId: string) => actions.steps.toggle({ checklistId, itemId }, false);
   if (isGone) return <NoSuchIncident />;
   return (
     <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
@@ -58,18 +60,24 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
           <OfferSummary incident={incident} actor={actor} />
           <NowHere
             {...{ state, actor, catalogue }}
-            onTick={(checklistId, itemId) => actions.toggleStep(checklistId, itemId, false)}
+            onTick={tick}
             onSetClass={actions.setClass}
             onCallBackup={actions.callBackup}
           />
           <div className={columns}>
             <ChecklistPanel
-              triage={triage}
-              mayTick={mayTick}
+              {...{ number, triage, mayTick, nowMs }}
               pendingKeys={actions.pendingSteps}
-              onToggle={actions.toggleStep}
+              actions={actions.steps}
+              library={catalogue.library}
             />
-            <TimelinePanel events={actions.events}>
+            <TimelinePanel
+              {...{ number, actor }}
+              events={actions.events}
+              lastSeq={actions.record.lastSeq}
+              pins={state.timeline.pins}
+              actions={actions.entries}
+            >
               {isAllowed(actor.role, 'timeline.add_note') && (
                 <NoteComposer
                   number={incident.number}
@@ -91,9 +99,9 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
       </div>
       <PaletteHere
         {...{ state, catalogue, mayTick }}
-        onTick={(checklistId, itemId) => actions.toggleStep(checklistId, itemId, false)}
+        onTick={tick}
         onSetClass={actions.setClass}
-        onOpenChecklist={actions.openChecklist}
+        onOpenChecklist={actions.steps.openChecklist}
       />
     </ActionsProvider>
   );

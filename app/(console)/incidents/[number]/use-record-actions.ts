@@ -3,24 +3,55 @@
 import { useCallback, useMemo } from 'react';
 import { listActions } from '@/components/incident/list-actions';
 import type { RecordAction } from '@/components/incident/record-action';
+import { readRefusedNotes } from '@/components/timeline/refused-note';
+import type { TimelineActions } from '@/components/timeline/use-entry-actions';
+import type { StepActions } from '@/components/triage/step-actions';
 import { type ShownEvent, useRecord } from '@/lib/client/store/use-record';
 import { measureTick } from '@/lib/client/telemetry/measure-tick';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Severity } from '@/lib/domain/catalogue/catalogue';
 import type { RecordView } from '@/lib/domain/record-view';
+import type { NoteKind } from '@/lib/domain/timeline/events';
 import { itemKey } from '@/lib/domain/triage/triage';
 
 const NOTE = 'timeline.add_note';
 
-/** Steps whose tick or untick the console has not got yet. */
+/** Steps with something that the console has not got yet. */
 function pendingSteps(events: ShownEvent[]): Set<string> {
   return new Set(
     events.flatMap((event) =>
-      event.pending && (event.type === 'triage.item_ticked' || event.type === 'triage.item_unticked')
+      event.pending && event.type.startsWith('triage.') && 'itemId' in event.data
         ? [itemKey(event.data.checklistId, event.data.itemId)]
         : [],
     ),
   );
+}
+
+type Send = ReturnType<typeof useRecord>['send'];
+
+function stepActions(send: Send): StepActions {
+  const at = ({ checklistId, itemId }: { checklistId: string; itemId: string }) => ({ checklistId, itemId });
+  return {
+    toggle: (step, isTicked) => {
+      measureTick();
+      send(isTicked ? 'triage.untick' : 'triage.tick', at(step));
+    },
+    skip: (step, reason) => send('triage.skip', { ...at(step), reason }),
+    takeUpAgain: (step) => send('triage.take_up_again', at(step)),
+    assign: (step, personId) => send('triage.assign', { ...at(step), personId }),
+    setDue: (step, dueAt) => send('triage.set_due', { ...at(step), dueAt }),
+    addStep: (title) => send('triage.add_item', { title }),
+    openChecklist: (checklistId) => send('triage.open_checklist', { checklistId }),
+  };
+}
+
+function entryActions(send: Send): TimelineActions {
+  return {
+    pin: (seq) => send('timeline.pin', { seq }),
+    unpin: (seq) => send('timeline.unpin', { seq }),
+    annotate: (seq, text) => send('timeline.annotate', { seq, text }),
+    correct: (seq, text) => send('timeline.correct', { seq, text }),
+  };
 }
 
 /** The open record, and every intent a person can have on it as one function each. */
@@ -41,18 +72,11 @@ export function useRecordActions(initial: RecordView, actor: Actor, severities: 
     runAction,
     pendingSteps: pending,
     refusals: refusals.filter(({ type }) => type !== NOTE),
-    refusedNotes: refusals.flatMap(({ commandId, type, words, text }) =>
-      type === NOTE ? [{ commandId, words, text: text ?? '' }] : [],
-    ),
-    toggleStep: (checklistId: string, itemId: string, isTicked: boolean) => {
-      measureTick();
-      send(isTicked ? 'triage.untick' : 'triage.tick', { checklistId, itemId });
-    },
-    addNote: (text: string) => {
-      send(NOTE, { text });
-    },
-    openChecklist: (checklistId: string) => {
-      send('triage.open_checklist', { checklistId });
+    refusedNotes: readRefusedNotes(refusals.filter(({ type }) => type === NOTE)),
+    steps: stepActions(send),
+    entries: entryActions(send),
+    addNote: (text: string, kind: NoteKind, happenedAt?: string) => {
+      send(NOTE, { text, ...(kind !== 'note' && { kind }) }, happenedAt);
     },
     setClass: (failureClass: string, because: string) => {
       send('triage.set_failure_class', { failureClass, ...(because && { because }) });

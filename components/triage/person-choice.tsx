@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { usePeople } from '@/lib/client/store/use-people';
+import { isAtLeast } from '@/lib/domain/access/role';
+import { TextField } from '../ui/text-field';
+
+interface PersonChoiceProps {
+  chosenId: string | null;
+  onChoose: (personId: string) => void;
+}
+
+const filterFrom = 8;
+
+/** The people who can do a step, each one click away; many of them can be searched. */
+export function PersonChoice({ chosenId, onChoose }: PersonChoiceProps) {
+  const { people, hasFailed } = usePeople(true);
+  const [find, setFind] = useState('');
+  if (hasFailed) return <p role="alert">The list of people could not be had. Close this and try again.</p>;
+  if (!people) return <p role="status">Loading the people…</p>;
+  const able = people.filter(({ role }) => isAtLeast(role, 'responder'));
+  const shown = able.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
+  return (
+    <div className="grid gap-3">
+      {able.length > filterFrom && (
+        <TextField label="Find by name" type="search" value={find} onChange={(event) => setFind(event.target.value)} />
+      )}
+      <ul className="grid gap-1">
+        {shown.map(({ id, name, role }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === chosenId}
+              onClick={() => onChoose(id)}
+              className="flex w-full items-baseline gap-3 rounded-md border border-line px-3 py-2 text-left hover:border-dim aria-pressed:border-accent pointer-coarse:min-h-11"
+            >
+              <span className="font-medium">{name}</span>
+              <span className="ml-auto text-dim text-sm">{role}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className="text-dim">Nobody of that name has signed in here.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+/** A step of one of the incident's checklists. */
+export interface StepKey {
+  checklistId: string;
+  itemId: string;
+}
+
+/** What can be done with the steps of an incident. Times are ISO UTC. */
+export interface StepActions {
+  toggle: (step: StepKey, isTicked: boolean) => void;
+  skip: (step: StepKey, reason: string) => void;
+  takeUpAgain: (step: StepKey) => void;
+  assign: (step: StepKey, personId: string | null) => void;
+  setDue: (step: StepKey, dueAt: string | null) => void;
+  addStep: (title: string) => void;
+  openChecklist: (checklistId: string) => void;
+}
