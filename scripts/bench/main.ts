@@ -16,6 +16,7 @@ import { idleMemory } from './rows/idle-memory';
 import { pages } from './rows/pages';
 import { pollToScreen } from './rows/poll-to-screen';
 import { reconnect } from './rows/reconnect';
+import { record10000 } from './rows/record-10000';
 import { restart } from './rows/restart';
 import { staleLink } from './rows/stale-link';
 import { start } from './rows/start';
@@ -35,6 +36,7 @@ const ROWS: readonly Row[] = [
   fanOut,
   reconnect,
   commit,
+  record10000,
   pages,
   freshStart,
 ];
