@@ -26,7 +26,7 @@ const test = journey.extend<{ night: NightConsole; arrive: (who: Who, path?: str
   },
 });
 
-const now = (page: Page) => page.getByRole('region', { name: 'NOW' });
+const now = (page: Page) => page.getByRole('region', { name: 'NOW', exact: true });
 const timeline = (page: Page) => page.getByRole('log', { name: 'Timeline' });
 
 /** Does what the NOW line says, by its key. */

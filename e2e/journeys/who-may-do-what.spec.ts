@@ -53,8 +53,8 @@ test('[I7] two people who change the severity at once: the second is told both v
   for (const { page } of [first, second]) {
     await page.getByRole('button', { name: /change severity/ }).click();
   }
-  await first.page.getByRole('menuitem', { name: /SEV-1/ }).click();
-  await second.page.getByRole('menuitem', { name: /SEV-3/ }).click();
+  await first.page.getByRole('menuitem', { name: /to SEV-1/ }).click();
+  await second.page.getByRole('menuitem', { name: /to SEV-3/ }).click();
   await second.page.getByRole('dialog').getByRole('textbox').fill('no user feels it');
   await first.page.getByRole('dialog').getByRole('textbox').fill('half of the users');
   await first.page.getByRole('dialog').getByRole('button', { name: /SEV-1/ }).click();

@@ -44,7 +44,7 @@ function toTicked({ checklists, ticks }: TriageState) {
 /** The triage draft, its clock, and the way from it to an incident. */
 export function useTriage(facts: TriageFacts) {
   const { failureClasses, escalation, matrix, nowMs } = facts;
-  const { draft, begin, clear, toggle, setClass } = useTriageDraft();
+  const { draft, begin, clear, toggle, setClass } = useTriageDraft(nowMs);
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [words, setWords] = useState<string | null>(null);

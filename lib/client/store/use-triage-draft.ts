@@ -1,7 +1,6 @@
 'use client';
 
 import { useDraft } from '../outbox/use-draft';
-import { serverNowMs } from './server-clock';
 
 /** What somebody did before there was an incident; kept in this browser until it is declared. Times are ISO UTC. */
 export interface TriageDraft {
@@ -11,10 +10,9 @@ export interface TriageDraft {
   failureClass: string | null;
 }
 
-const nowIso = () => new Date(serverNowMs()).toISOString();
-
-/** The triage of this person in this browser; null while they have not begun. */
-export function useTriageDraft() {
+/** The triage of this person in this browser; null while they have not begun. `nowMs` is the server's time. */
+export function useTriageDraft(nowMs: number) {
+  const nowIso = () => new Date(nowMs).toISOString();
   const [text, setText, clear] = useDraft('triage');
   const draft = text === '' ? null : (JSON.parse(text) as TriageDraft);
   const keep = (changed: Partial<TriageDraft>) => {
