@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Runbook } from '@/lib/domain/catalogue/runbook';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { utcDay } from '../ui/format-time';
 import { PlaceLink } from '../ui/place-link';
+
+const longDay = (day: string) => utcDay(Date.parse(day), longAgo);
+/** So long ago that the year is always said. */
+const longAgo = 0;
 
 interface RunbookFactsProps {
   runbook: Runbook;
@@ -33,6 +38,9 @@ export function RunbookFacts({ runbook, services, incidents }: RunbookFactsProps
               </a>
             </li>
           ))}
+      </Facts>
+      <Facts title="Last changed">
+        {[<li key="day">{runbook.lastChanged ? longDay(runbook.lastChanged) : 'The file does not say.'}</li>]}
       </Facts>
       <Facts title="Services">
         {services.map(({ id, name }) => (

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 /** An id in kebab-case: `redis-down`. */
 export const id = z
   .string()
-  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a kebab-case id, such as redis-down'), z.maxLength(60));
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a kebab-case id, such as disk-is-full'), z.maxLength(60));
 
 /** One line of text. */
 export const line = z

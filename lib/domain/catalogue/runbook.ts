@@ -35,6 +35,8 @@ export interface Runbook {
   services: string[];
   /** Ids of failure classes. */
   failureClasses: string[];
+  /** The day somebody last changed what it says, `YYYY-MM-DD`; absent when the file does not tell. */
+  lastChanged?: string | undefined;
   /** GitHub-flavoured Markdown without front matter and without the marks of gated steps. */
   body: string;
   /** In the order of the body's task list entries. */

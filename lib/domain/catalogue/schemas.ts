@@ -143,6 +143,7 @@ export const runbookFrontMatter = z.strictObject({
   alerts: z._default(z.array(alertName), []),
   services: ids,
   failureClasses: ids,
+  lastChanged: z.optional(day),
   source: z.enum(['seed', 'inferred']),
   inferredParts: lines,
 });

@@ -7,7 +7,7 @@ export interface StepMark {
 /** A step's words without its mark; or what was expected of the mark. */
 export type ReadStep = { ok: true; title: string; mark: StepMark | null } | { ok: false; expected: string };
 
-const shape = 'a mark such as {gate: mitigation, needs: [api-log, pg-activity]} at the end of the step';
+const shape = 'a mark such as {gate: mitigation, needs: [one-recipe, another]} at the end of the step';
 const likeAMark = /\{\s*[a-z]+\s*:[^{}]*\}/i;
 const atEnd = /\s*\{([^{}]*)\}\s*$/;
 const entries = /^\s*gate\s*:\s*([\w-]+)\s*(?:,\s*needs\s*:\s*\[([^[\]]*)\]\s*)?$/;
@@ -29,7 +29,7 @@ export function readStep(text: string): ReadStep {
 }
 
 function explain(inside: string): string {
-  if (!/\bgate\s*:/.test(inside)) return 'a gate beside needs, as in {gate: mitigation, needs: [api-log]}';
+  if (!/\bgate\s*:/.test(inside)) return 'a gate beside needs, as in {gate: mitigation, needs: [one-recipe]}';
   return shape;
 }
 

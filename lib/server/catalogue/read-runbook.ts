@@ -2,13 +2,14 @@ import 'server-only';
 import path from 'node:path';
 import type { Runbook } from '@/lib/domain/catalogue/runbook';
 import { runbookFrontMatter } from '@/lib/domain/catalogue/schemas';
+import { findParserBurden } from './find-parser-burden';
 import { mistakeLine } from './mistake-line';
 import { parseYaml } from './parse-yaml';
 import { type ReadFile, refusedFile } from './read-file';
 import { type RunbookBody, readRunbookBody } from './read-runbook-body';
 import { readTextFile } from './read-text-file';
 
-const mostBytes = 200_000;
+const mostBytes = 50_000;
 /** Parsing takes a while: a reload does it again only for what has changed. By name and text. */
 const remembered = new Map<string, ReadFile<Runbook>>();
 const mostRemembered = 100;
@@ -35,7 +36,10 @@ function parseRunbook(name: string, reading: { text: string; bytes: Uint8Array }
   const { source, inferredParts, ...front } = yaml.value;
   const id = path.posix.basename(name, '.md');
   const below = whole.split('\n').length - 1;
-  const found = readRunbookBody(id, reading.text.slice(whole.length));
+  const body = reading.text.slice(whole.length);
+  const burden = findParserBurden(body);
+  if (burden) return refusedFile(name, [mistakeLine(name, burden.line + below, [], burden.expected)]);
+  const found = readRunbookBody(id, body);
   const parts = inferredParts.map((title) => found.headings.find((heading) => heading.title === title)?.id);
   const lineOf = lineFinder(found, below, yaml.lineOf);
   const mistakes = [
