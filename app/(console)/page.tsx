@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
+import { listBrokenBookmarks } from '@/lib/server/degradation/list-broken-bookmarks';
 import { getHealth } from '@/lib/server/health/get-health';
 import { listIncidents } from '@/lib/server/incident/list-incidents';
 import { SituationScreen } from './situation-screen';
@@ -13,11 +15,11 @@ const MOST_OPEN = 50;
 export default async function SituationPage() {
   const actor = await requireActor();
   const [health, open] = await Promise.all([getHealth(), listIncidents(actor, { open: true, limit: MOST_OPEN })]);
-  const { platform, functions, services, severities } = getCatalogue();
   return (
     <SituationScreen
       actor={actor}
-      catalogue={{ platform, functions, services, severities }}
+      catalogue={toMatrixCatalogue(getCatalogue())}
+      broken={await listBrokenBookmarks()}
       health={health}
       incidents={open.items}
       nowMs={Date.now()}

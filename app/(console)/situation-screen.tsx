@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { ViewerLine } from '@/components/access/viewer-line';
+import { BrokenBookmarks } from '@/components/degradation/broken-bookmarks';
 import { FunctionsPanel } from '@/components/degradation/functions-panel';
 import { MatrixTable } from '@/components/degradation/matrix-table';
 import { SituationHead } from '@/components/degradation/situation-head';
@@ -15,8 +16,20 @@ import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useLink } from '@/lib/client/stream/use-link';
 import type { Actor } from '@/lib/domain/access/actor';
+
+<<<<<<< HEAD
+
 import { isAllowed } from '@/lib/domain/access/who-may';
-import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
+
+=======
+
+import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
+import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
+
+>>>>>>> aa958a6 (Send pages only what the matrix needs; say which tools do not answer where they are offered)
+
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { useDeclareFromRow } from './matrix/use-declare-from-row';
@@ -26,6 +39,8 @@ interface SituationScreenProps {
   catalogue: MatrixCatalogue;
   health: HealthView;
   incidents: IncidentSummary[];
+  /** Tools that did not answer when they were last asked. */
+  broken: BrokenBookmark[];
   nowMs: number;
 }
 
@@ -36,7 +51,7 @@ function useSilence(): number | null | undefined {
 }
 
 /** Puts the words together: health becomes the matrix every second, so staleness shows without a server. */
-export function SituationScreen({ actor, catalogue, ...initial }: SituationScreenProps) {
+export function SituationScreen({ actor, catalogue, broken, ...initial }: SituationScreenProps) {
   const nowMs = useNow(1_000, initial.nowMs);
   const health = useHealth(initial.health);
   const incidents = useOpenIncidents(initial.incidents);
@@ -56,6 +71,7 @@ export function SituationScreen({ actor, catalogue, ...initial }: SituationScree
       <div className="grid content-start gap-3" {...hold}>
         <MatrixTable rows={matrix.rows} ladder={ladder} nowMs={nowMs} isHeld={isHeld} onDeclare={declareFromRow} />
         <UnmappedNote unmapped={matrix.unmapped} />
+        <BrokenBookmarks broken={broken} nowMs={nowMs} />
       </div>
       <aside
         aria-label="Functions and targets"

@@ -1,5 +1,5 @@
-import type { Service } from '@/lib/domain/catalogue/catalogue';
 import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import type { MatrixService } from '@/lib/domain/degradation/matrix-catalogue';
 
 export const sortKeys = ['service', 'status', 'since', 'severity'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -38,7 +38,7 @@ export function writeView({ functionId, sort, isReversed, openId }: MatrixView):
 }
 
 /** True when the service, degraded or down, is felt in this function. */
-export function touches({ degraded, down }: Service, functionId: string): boolean {
+export function touches({ degraded, down }: MatrixService, functionId: string): boolean {
   return Object.hasOwn(degraded.functions, functionId) || Object.hasOwn(down.functions, functionId);
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Bookmark } from '@/lib/domain/catalogue/bookmark';
-import type { Service, UserFunction } from '@/lib/domain/catalogue/catalogue';
+import type { UserFunction } from '@/lib/domain/catalogue/catalogue';
 import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import type { RowKnowledge } from '@/lib/domain/degradation/row-knowledge';
 import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { BlastRadius } from './blast-radius';
 import { DetailLines } from './detail-lines';
@@ -13,11 +13,10 @@ import { InstanceTable } from './instance-table';
 import { RowDo } from './row-do';
 import { RowLinks } from './row-links';
 
-interface RowDetailProps {
+export interface RowDetailProps {
   row: MatrixRow;
-  service: Service;
+  knowledge: RowKnowledge;
   functions: UserFunction[];
-  bookmarks: Bookmark[];
   /** The platform's targets. */
   targets: TargetSnapshot[];
   nowMs: number;
@@ -33,16 +32,8 @@ const failureWords = {
 };
 
 /** What a row opens to: still works, fails, do, links; who says so; and how it went. */
-export function RowDetail({
-  row,
-  service,
-  functions,
-  bookmarks,
-  targets,
-  nowMs,
-  showsAssumed,
-  declare,
-}: RowDetailProps) {
+export function RowDetail({ row, knowledge, functions, targets, nowMs, showsAssumed, declare }: RowDetailProps) {
+  const { service } = knowledge;
   const assumed = showsAssumed ? service.assumed : [];
   return (
     <div className="grid gap-4 px-3.5 py-3.5 sm:px-5">
@@ -53,7 +44,7 @@ export function RowDetail({
           <li className="text-dim">{failureWords[service.failure]}</li>
         </DetailLines>
         <RowDo service={service} assumed={assumed} declare={declare} />
-        <RowLinks service={service} bookmarks={bookmarks} />
+        <RowLinks knowledge={knowledge} nowMs={nowMs} />
       </div>
       <div className="grid gap-x-6 gap-y-4 lg:grid-cols-2">
         <BlastRadius service={service} functions={functions} assumed={assumed} />

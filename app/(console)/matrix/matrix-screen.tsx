@@ -1,11 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import { BrokenBookmarks } from '@/components/degradation/broken-bookmarks';
 import { FullMatrix } from '@/components/degradation/full-matrix';
 import { FunctionFilter } from '@/components/degradation/function-filter';
 import { MatrixFoot } from '@/components/degradation/matrix-foot';
 import { sortRows, touches } from '@/components/degradation/matrix-view';
-import { RowDetail } from '@/components/degradation/row-detail';
+import { OpenedRow } from '@/components/degradation/opened-row';
 import { isTrouble } from '@/components/degradation/row-heat';
 import { UnmappedNote } from '@/components/degradation/unmapped-note';
 import { useMatrixView } from '@/components/degradation/use-matrix-view';
@@ -16,16 +17,21 @@ import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { isAtLeast } from '@/lib/domain/access/role';
-import type { Bookmark } from '@/lib/domain/catalogue/bookmark';
-import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
+import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { Matrix, MatrixRow } from '@/lib/domain/degradation/matrix';
+import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
+import type { RowKnowledge } from '@/lib/domain/degradation/row-knowledge';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import { useDeclareFromRow } from './use-declare-from-row';
 
 interface MatrixScreenProps {
   role: AccessRole;
   catalogue: MatrixCatalogue;
-  bookmarks: Bookmark[];
+  /** Of the row that the address opens. */
+  opened: RowKnowledge | null;
+  /** Tools that did not answer when they were last asked. */
+  broken: BrokenBookmark[];
   health: HealthView;
   nowMs: number;
 }
@@ -46,15 +52,14 @@ function Head({ matrix, nowMs }: { matrix: Matrix; nowMs: number }) {
 }
 
 /** What a row opens to, with all that it needs of the page. */
-function useDetail({ role, catalogue, bookmarks }: MatrixScreenProps, health: HealthView, nowMs: number) {
+function useDetail({ role, catalogue, opened }: MatrixScreenProps, health: HealthView, nowMs: number) {
   const declare = useDeclareFromRow();
   const targets = health.targets.filter((target) => !target.self);
   return (row: MatrixRow) => {
-    const service = catalogue.services.find(({ id }) => id === row.serviceId);
-    if (!service) return null;
     const button = declare && isTrouble(row) && <Button onClick={() => declare(row)}>Declare from this row</Button>;
-    const known = { functions: catalogue.functions, bookmarks, targets, nowMs, showsAssumed: role === 'lead' };
-    return <RowDetail row={row} service={service} {...known} declare={button || null} />;
+    const page = { functions: catalogue.functions, targets, nowMs, showsAssumed: role === 'lead' };
+    const known = opened?.service.id === row.serviceId ? opened : undefined;
+    return <OpenedRow key={row.serviceId} row={row} known={known} {...page} declare={button || null} />;
   };
 }
 
@@ -85,6 +90,7 @@ export function MatrixScreen(props: MatrixScreenProps) {
       <div className="grid content-start gap-3" {...hold}>
         <FullMatrix {...table} onChange={change} />
         <UnmappedNote unmapped={matrix.unmapped} />
+        <BrokenBookmarks broken={props.broken} nowMs={nowMs} />
       </div>
       <MatrixFoot canSeeDrift={isAtLeast(role, 'commander')} />
     </div>

@@ -1,16 +1,13 @@
-import type { Catalogue } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
 import { isCurrent } from '../health/staleness';
 import type { HealthView, TargetSnapshot } from '../health/target-snapshot';
 import { buildRow } from './build-row';
 import { functionRows } from './function-rows';
 import type { Matrix, MatrixRow } from './matrix';
+import type { MatrixCatalogue } from './matrix-catalogue';
 import { proposeSeverity } from './propose-severity';
 import { sayWhatUsersFeel } from './say-what-users-feel';
 import { serviceKey } from './service-key';
-
-/** The part of the catalogue that the matrix needs; small enough to be sent to every page. */
-export type MatrixCatalogue = Pick<Catalogue, 'platform' | 'functions' | 'services' | 'severities'>;
 
 const order: ComponentStatus[] = ['down', 'degraded', 'unknown', 'ok', 'disabled'];
 

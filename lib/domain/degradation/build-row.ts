@@ -1,13 +1,13 @@
-import type { Service } from '../catalogue/catalogue';
 import { describeFlapping } from '../health/flapping';
 import type { ComponentStatus } from '../health/health';
 import type { TargetSnapshot } from '../health/target-snapshot';
 import { combineInstances, combineReadings } from './combine-readings';
 import type { MatrixRow } from './matrix';
+import type { MatrixService } from './matrix-catalogue';
 import { readService, type ServiceReading } from './read-service';
 
 /** One service's row at one moment. */
-export function buildRow(service: Service, targets: readonly TargetSnapshot[], nowMs: number): MatrixRow {
+export function buildRow(service: MatrixService, targets: readonly TargetSnapshot[], nowMs: number): MatrixRow {
   const readings = readService(service, targets, nowMs);
   const statuses = readings.map((reading) => reading.status);
   const status = service.instances.length > 0 ? combineInstances(statuses) : combineReadings(statuses);

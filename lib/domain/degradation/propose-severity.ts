@@ -1,11 +1,11 @@
-import type { Service, Severity } from '../catalogue/catalogue';
 import type { MatrixRow, SeverityProposal } from './matrix';
+import type { MatrixService } from './matrix-catalogue';
 
 /** What severity the live matrix suggests, and by which rule; people decide. Null while nothing is wrong. */
 export function proposeSeverity(
   rows: readonly MatrixRow[],
-  services: readonly Service[],
-  severities: readonly Severity[],
+  services: readonly MatrixService[],
+  severities: readonly { id: string }[],
 ): SeverityProposal | null {
   const dark = services.find((service) => service.instances.length > 0 && isDark(service, rows));
   if (dark?.down.severity) {
@@ -25,7 +25,7 @@ export function proposeSeverity(
 }
 
 /** Rule S1 needs instances that were configured and that nobody hears from. */
-function isDark(service: Service, rows: readonly MatrixRow[]): boolean {
+function isDark(service: MatrixService, rows: readonly MatrixRow[]): boolean {
   const row = rows.find((candidate) => candidate.serviceId === service.id);
   return row !== undefined && row.status === 'unknown' && row.instances.length > 0;
 }

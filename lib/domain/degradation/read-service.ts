@@ -1,8 +1,8 @@
-import type { Service } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
 import { isCurrent, unknownSince } from '../health/staleness';
 import type { TargetSnapshot } from '../health/target-snapshot';
 import type { InstanceReading } from './matrix';
+import type { MatrixService } from './matrix-catalogue';
 import { serviceKey } from './service-key';
 
 /** What each target says of a service, with since when and the changes behind it. */
@@ -12,7 +12,11 @@ export interface ServiceReading extends InstanceReading {
 }
 
 /** Rule D1: what every target that speaks of the service says now; a target that is not current says unknown. */
-export function readService(service: Service, targets: readonly TargetSnapshot[], nowMs: number): ServiceReading[] {
+export function readService(
+  service: Pick<MatrixService, 'instances' | 'healthKeys'>,
+  targets: readonly TargetSnapshot[],
+  nowMs: number,
+): ServiceReading[] {
   if (service.instances.length > 0) {
     return targets
       .filter((target) => service.instances.includes(target.id))

@@ -1,10 +1,11 @@
-import type { Impact, Service, UserFunction } from '../catalogue/catalogue';
+import type { Impact, UserFunction } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
 import type { FunctionRow, MatrixRow } from './matrix';
+import type { MatrixService } from './matrix-catalogue';
 
 interface Situation {
   functions: readonly UserFunction[];
-  services: readonly Service[];
+  services: readonly MatrixService[];
   /** Trouble first. */
   rows: readonly MatrixRow[];
   functionRows: readonly FunctionRow[];
@@ -45,7 +46,7 @@ function isCovered(said: 'degraded' | 'down' | undefined, level: 'degraded' | 'd
   return said === 'down' || said === level;
 }
 
-function impactOf(row: MatrixRow, services: readonly Service[]): Impact[] {
+function impactOf(row: MatrixRow, services: readonly MatrixService[]): Impact[] {
   const service = services.find((candidate) => candidate.id === row.serviceId);
   if (!service || (row.status !== 'down' && row.status !== 'degraded')) return [];
   return [service[row.status]];

@@ -3,8 +3,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
-import { buildMatrix, type MatrixCatalogue } from '@/lib/domain/degradation/build-matrix';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { Matrix } from '@/lib/domain/degradation/matrix';
+import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 
 interface LiveFacts {
