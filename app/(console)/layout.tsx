@@ -4,6 +4,7 @@ import { DeclareProvider } from '@/components/incident/declare-provider';
 import { Shell } from '@/components/shell/shell';
 import { Banner } from '@/components/ui/banner';
 import { ClientRoot } from '@/lib/client/client-root';
+import { KeepRunbooks } from '@/lib/client/offline/keep-runbooks';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
@@ -32,6 +33,11 @@ function CatalogueTrouble({ role }: { role: AccessRole }) {
   );
 }
 
+/** A development server has no build whose files could be kept. */
+function Kept({ person, catalogue: { version, runbooks } }: { person: string; catalogue: Catalogue }) {
+  return <KeepRunbooks person={person} build={buildId()} version={version} runbookIds={runbooks.map(({ id }) => id)} />;
+}
+
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const catalogue = getCatalogue();
@@ -43,6 +49,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <CatalogueTrouble role={actor.role} />
           {children}
         </Shell>
+        {env().NODE_ENV === 'production' && <Kept person={actor.id} catalogue={catalogue} />}
       </DeclareProvider>
     </ClientRoot>
   );

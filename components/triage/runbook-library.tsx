@@ -4,18 +4,15 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EmptyState } from '../ui/empty-state';
 import { PlaceLink } from '../ui/place-link';
 import { TextField } from '../ui/text-field';
-import { useLatePart } from '../ui/use-late-part';
 import type { LibraryEntry } from './library-entry';
+import { searchRunbooks } from './search-runbooks';
 
-const loadSearch = () => import('./search-runbooks').then((module) => module.searchRunbooks);
-
-/** All runbooks, and a search that forgives typing errors; its code comes with the first keystroke. */
+/** All runbooks, and a search that forgives typing errors. Its code is part of the page: the browser keeps that for when nothing answers. */
 export function RunbookLibrary({ entries }: { entries: LibraryEntry[] }) {
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query.trim());
-  const { part: search } = useLatePart(loadSearch, query !== '');
-  const find = useMemo(() => search?.(entries), [search, entries]);
-  const found = wanted && find ? find(wanted) : entries;
+  const find = useMemo(() => searchRunbooks(entries), [entries]);
+  const found = wanted ? find(wanted) : entries;
   return (
     <div className="grid gap-3">
       <TextField

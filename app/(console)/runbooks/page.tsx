@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { KeptCopyMark } from '@/components/triage/kept-copy-mark';
 import type { LibraryEntry } from '@/components/triage/library-entry';
 import { RunbookLibrary } from '@/components/triage/runbook-library';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
@@ -28,6 +29,7 @@ export default async function RunbooksPage() {
   return (
     <div className="mx-auto grid w-full max-w-4xl content-start gap-4 px-4 py-4 sm:px-5">
       <h1 className="font-semibold text-xl tracking-tight">Runbooks</h1>
+      <KeptCopyMark path="/runbooks" />
       <RunbookLibrary entries={toEntries(getCatalogue())} />
     </div>
   );

@@ -1,6 +1,7 @@
 import '../runbook.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { KeptCopyMark } from '@/components/triage/kept-copy-mark';
 import { RunbookBody } from '@/components/triage/runbook-body';
 import { RunbookFacts } from '@/components/triage/runbook-facts';
 import { requireActor } from '@/lib/server/access/current-actor';
@@ -35,6 +36,7 @@ export default async function RunbookPage({ params }: RunbookPageProps) {
       <header className="lg:col-span-2">
         <h1 className="font-semibold text-2xl tracking-tight">{runbook.title}</h1>
         <p className="text-dim">{runbook.summary}</p>
+        <KeptCopyMark path={`/runbooks/${runbook.id}`} />
       </header>
       <RunbookBody runbook={runbook} />
       <RunbookFacts runbook={runbook} services={touched} incidents={incidents} />
