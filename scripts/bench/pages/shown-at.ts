@@ -35,6 +35,6 @@ export async function untilShown(page: Page, selector: string, timeoutMs = 30_00
 export async function untilLive(page: Page, timeoutMs = 30_000): Promise<void> {
   await page
     .getByRole('banner')
-    .getByText(/^Live,/)
+    .getByText(/^Live, \d/)
     .waitFor({ timeout: timeoutMs });
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { monotonicMs } from '../clock';
 import type { Figure, Row } from '../report/figure';
 import { percentile, percentileFigures } from '../report/percentile';
@@ -30,6 +31,21 @@ async function longRecord(session: Session): Promise<string> {
   return number;
 }
 
+/** Any service of the catalogue, to open its row. */
+async function anyService(session: Session): Promise<string> {
+  const { rows } = JSON.parse((await session.get('/api/v1/matrix')).body) as { rows: { serviceId: string }[] };
+  return rows[0]?.serviceId ?? '';
+}
+
+/** What travels for a page without its scripts: as it is, and as a browser asks for it. */
+async function weigh(session: Session, path: string, name: string): Promise<Figure[]> {
+  const { body } = await session.get(path);
+  return [
+    { what: `${name}: document`, value: Buffer.byteLength(body) / 1000, unit: 'kB' },
+    { what: `${name}: document, gzip`, value: gzipSync(body).length / 1000, unit: 'kB' },
+  ];
+}
+
 /** The pages as the server makes them, with a large archive behind them. */
 export const pages: Row = {
   name: 'pages',
@@ -47,8 +63,12 @@ export const pages: Row = {
       { what: 'incidents in the database', value: held.incidents, unit: '' },
       { what: 'events in the database', value: held.events, unit: '' },
     ];
+    const openRow = `/matrix?row=${await anyService(session)}`;
     for (const [path, name] of [
       ['/', 'situation'],
+      ['/matrix', 'matrix'],
+      [openRow, 'matrix with a row open'],
+      ['/runbooks', 'runbooks'],
       ['/incidents', 'list'],
       [`/incidents/${number}`, `record of ${EVENTS_OF_RECORD} events`],
       ['/api/v1/incidents?limit=50', 'API list'],
@@ -56,6 +76,13 @@ export const pages: Row = {
       const times = await timeGets(session, path);
       const floor = (p: number) => ({ floor: percentile(bare, p) });
       figures.push(...percentileFigures(name, 'ms', times, { 50: floor(50), 95: { budget: 50, ...floor(95) } }));
+    }
+    for (const [path, name] of [
+      ['/', 'situation'],
+      ['/matrix', 'matrix'],
+      [openRow, 'matrix with a row open'],
+    ] as const) {
+      figures.push(...(await weigh(session, path, name)));
     }
     return figures;
   },
