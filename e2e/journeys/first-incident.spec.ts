@@ -1,54 +1,65 @@
+import type { Page } from '@playwright/test';
 import { addNote, expect, test } from '../fixtures/journey';
 
 test('a newcomer sees a service break, declares from its row, ticks; a stakeholder sees it arrive', async ({
   console: running,
+  catalogue,
   visit,
 }) => {
+  const { example, targets: polled, defaultSeverity, checklists } = catalogue;
+  const { severity } = example.down;
+  const firstStep = checklists[0]?.items[0]?.title ?? '';
+  const title = `${example.name} is down`;
+  const rowOf = (seen: Page) => seen.locator(`#main tr[data-service="${example.id}"]`);
   const commander = await visit('commander');
   const { page } = commander;
 
   await test.step('all targets are live, and labelled as what they are', async () => {
     const targets = page.getByRole('region', { name: 'Targets' });
-    for (const name of ['API blue', 'API green', 'This console']) await expect(targets.getByText(name)).toBeVisible();
-    await expect(targets.getByText('stand-in', { exact: true })).toHaveCount(2);
-    await expect(targets.getByText('Ok')).toHaveCount(3);
+    const names = [...polled.map(({ name }) => name), 'This console'];
+    for (const name of names) await expect(targets.getByText(name, { exact: true })).toBeVisible();
+    await expect(targets.getByText('stand-in', { exact: true })).toHaveCount(polled.length);
+    await expect(targets.getByText('Ok')).toHaveCount(names.length);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Everything works/);
   });
 
-  await test.step('MinIO breaks: row and sentence change without a reload', async () => {
+  await test.step('a service breaks: row and sentence change without a reload', async () => {
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
-    await running.platform('minio', 'down');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^Uploads fail and new tracks do not appear\. Playback, login/,
+    await running.platform(catalogue.wordOf(example), 'down');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(example.down.sentence);
+    await expect(rowOf(page)).toContainText('Down');
+    await expect(rowOf(page)).toContainText(example.down.users);
+    await expect(rowOf(page)).toContainText(severity ?? '');
+    await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(
+      `The matrix proposes ${severity}: ${title}`,
     );
-    await expect(page.getByRole('row', { name: /MinIO/ })).toContainText('Down');
-    await expect(page.getByRole('row', { name: /MinIO/ })).toContainText('SEV-2');
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
   });
 
-  await test.step('declares from the row, prefilled, default SEV-2', async () => {
-    await page
-      .getByRole('row', { name: /MinIO/ })
+  await test.step('declares from the row, prefilled; the default is the catalogue’s, and the one proposed is at hand', async () => {
+    await rowOf(page)
       .getByRole('button', { name: /Declare/ })
       .click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByLabel(/What is wrong/)).toHaveValue('MinIO / S3 is down');
-    await expect(dialog.getByRole('radio', { name: /SEV-2/ })).toBeChecked();
-    await dialog.getByRole('button', { name: 'Declare SEV-2' }).click();
+    await expect(dialog.getByLabel(/What is wrong/)).toHaveValue(title);
+    await expect(dialog.getByRole('radio', { name: new RegExp(`^${defaultSeverity}`) })).toBeChecked();
+    const chosen = severity ?? defaultSeverity;
+    await dialog.getByRole('radio', { name: new RegExp(`^${chosen}`) }).check();
+    await dialog.getByRole('button', { name: `Declare ${chosen}` }).click();
     await page.waitForURL(/\/incidents\/INC-\d{4}-\d{4}$/);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('MinIO / S3 is down');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   });
 
   const stakeholder = await visit('stakeholder');
   await test.step('the stakeholder finds it on the situation page and opens it', async () => {
-    await stakeholder.page.getByRole('link', { name: /MinIO \/ S3 is down/ }).click();
-    await expect(stakeholder.page.getByRole('checkbox', { name: 'Acknowledge the alert' })).not.toBeChecked();
+    await stakeholder.page.getByRole('link', { name: new RegExp(title) }).click();
+    await expect(stakeholder.page.getByRole('checkbox', { name: firstStep })).not.toBeChecked();
     await expect(stakeholder.page.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
   });
 
   await test.step('a tick and a note arrive within a blink', async () => {
-    await page.getByRole('checkbox', { name: 'Acknowledge the alert' }).click();
-    await expect(stakeholder.page.getByRole('checkbox', { name: 'Acknowledge the alert' })).toBeChecked({
+    await page.getByRole('checkbox', { name: firstStep }).click();
+    await expect(stakeholder.page.getByRole('checkbox', { name: firstStep })).toBeChecked({
       timeout: 1_000,
     });
     await expect(stakeholder.page.getByTitle('Ticked by Camille Roux')).toBeVisible();

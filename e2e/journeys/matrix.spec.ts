@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { parse } from 'yaml';
-import type { Service } from '../../lib/domain/catalogue/catalogue';
 import { SERVICES } from '../fakes/platform/services';
+import { whatItSays } from '../fixtures/catalogue-platform';
 import { expect, test } from '../fixtures/journey';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const { services } = parse(readFileSync(path.join(root, 'catalog/services.yaml'), 'utf8')) as { services: Service[] };
-
-const byKey = (key: string): Service => {
-  const found = services.find(({ healthKeys }) => healthKeys?.includes(key));
-  if (!found) throw new Error(`no row answers to ${key}`);
-  return found;
-};
-const byId = (id: string): Service => {
-  const found = services.find((service) => service.id === id);
-  if (!found) throw new Error(`no row ${id}`);
-  return found;
-};
 const rowOf = (page: Page, id: string) => page.locator(`#main tr[data-service="${id}"]`);
 const names = (page: Page) => page.locator('#main tr[data-service] th').allInnerTexts();
 
@@ -34,19 +18,15 @@ const noFaults = async (page: Page) => {
 
 test('each service, degraded and down, gives the row, the sentence and the severity of its catalogue', async ({
   console: running,
+  catalogue,
   visit,
 }) => {
   test.setTimeout(300_000);
   const { page, complaints } = await visit('responder');
-  const broken = [
-    { name: 'db', statuses: ['down'] as const },
-    ...SERVICES.map(({ name }) => ({ name, statuses: ['degraded', 'down'] as const })),
-  ];
-  for (const { name, statuses } of broken) {
-    const service = byKey(name);
+  for (const { word, service, statuses } of catalogue.breakable) {
     for (const status of statuses) {
       await test.step(`${service.name} ${status}`, async () => {
-        await running.platform(name, status);
+        await running.platform(word, status);
         const row = rowOf(page, service.id);
         await expect(row).toHaveAttribute('data-status', status);
         await expect(row).toContainText(service[status].users);
@@ -66,28 +46,36 @@ test('each service, degraded and down, gives the row, the sentence and the sever
   expect(complaints).toEqual([]);
 });
 
-test('one API instance out is routed around; both out is an outage', async ({ console: running, visit }) => {
+test('one instance out is routed around; all out is an outage', async ({ console: running, catalogue, visit }) => {
   const { page } = await visit('responder');
-  const api = byId('api');
+  const { balanced } = catalogue;
+  const [first = '', ...others] = balanced.instances.map((id) => catalogue.instanceWord(id));
+  const row = rowOf(page, balanced.id);
   await page.goto('/matrix');
-  await running.platform('blue', '500');
-  await expect(rowOf(page, 'api')).toContainText(api.degraded.users);
-  await expect(rowOf(page, 'api')).toHaveAttribute('data-status', 'degraded');
-  await expect(rowOf(page, 'api')).toContainText(api.degraded.severity ?? '');
-  await running.platform('green', '500');
-  await expect(rowOf(page, 'api')).toHaveAttribute('data-status', 'down');
-  await expect(rowOf(page, 'api')).toContainText(api.down.users);
+  await running.platform(first, '500');
+  await expect(row).toContainText(balanced.degraded.users);
+  await expect(row).toHaveAttribute('data-status', 'degraded');
+  await expect(row).toContainText(balanced.degraded.severity ?? '');
+  for (const other of others) await running.platform(other, '500');
+  await expect(row).toHaveAttribute('data-status', 'down');
+  await expect(row).toContainText(balanced.down.users);
   await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(api.down.sentence);
-  await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(api.down.severity ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(balanced.down.sentence);
+  await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(balanced.down.severity ?? '');
 });
 
-test('the replica down is not the primary down', async ({ console: running, visit }) => {
+test('the replica down is not the primary down', { tag: '@shipped' }, async ({
+  console: running,
+  catalogue,
+  visit,
+}) => {
   const { page } = await visit('responder');
   await page.goto('/matrix?sort=service');
   await running.platform('db_replica', 'down');
   await expect(rowOf(page, 'postgres-replica')).toHaveAttribute('data-status', 'down');
-  await expect(rowOf(page, 'postgres-replica')).toContainText(byId('postgres-replica').down.severity ?? '');
+  await expect(rowOf(page, 'postgres-replica')).toContainText(
+    catalogue.service('postgres-replica').down.severity ?? '',
+  );
   await expect(rowOf(page, 'postgres-primary')).toHaveAttribute('data-status', 'ok');
   await running.platform('reset');
   await running.platform('db', 'down');
@@ -95,21 +83,24 @@ test('the replica down is not the primary down', async ({ console: running, visi
   await expect(rowOf(page, 'postgres-replica')).toHaveAttribute('data-status', 'ok');
 });
 
-test('filter and order stand in the address and work by keyboard', async ({ console: running, visit }) => {
+test('filter and order stand in the address and work by keyboard', async ({ console: running, catalogue, visit }) => {
   const { page } = await visit('responder');
-  await running.platform('minio', 'down');
+  const { services, example } = catalogue;
+  const touchedFunction = catalogue.functions.find(({ id }) => id in example.down.functions);
+  const { id: asked, name: askedName } = touchedFunction ?? { id: '', name: '' };
+  await running.platform(catalogue.wordOf(example), 'down');
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await page.waitForURL('**/matrix');
   await expect(page.getByRole('heading', { level: 1, name: 'Matrix' })).toBeVisible();
   await expect(page.locator('#main tr[data-service]')).toHaveCount(services.length);
-  await expect(page.locator('#main tr[data-service]').first()).toHaveAttribute('data-service', 'minio');
+  await expect(page.locator('#main tr[data-service]').first()).toHaveAttribute('data-service', example.id);
 
-  const filter = page.getByRole('button', { name: /^Upload/ });
+  const filter = page.getByRole('button', { name: new RegExp(`^${askedName}`) });
   await filter.press('Enter');
   await expect(filter).toHaveAttribute('aria-pressed', 'true');
-  await expect(page).toHaveURL(/\?function=upload$/);
-  const touched = services.filter(({ degraded, down }) => 'upload' in degraded.functions || 'upload' in down.functions);
+  await expect(page).toHaveURL(new RegExp(`\\?function=${asked}$`));
+  const touched = services.filter(({ degraded, down }) => asked in degraded.functions || asked in down.functions);
   await expect(page.locator('#main tr[data-service]')).toHaveCount(touched.length);
 
   const head = page.getByRole('columnheader', { name: 'Service' });
@@ -122,45 +113,49 @@ test('filter and order stand in the address and work by keyboard', async ({ cons
   await expect(head).toHaveAttribute('aria-sort', 'descending');
   await expect.poll(() => names(page)).toEqual(sorted.toReversed());
   await page.reload();
-  await expect(page).toHaveURL(/\?function=upload&sort=-service$/);
+  await expect(page).toHaveURL(new RegExp(`\\?function=${asked}&sort=-service$`));
   await expect.poll(() => names(page)).toEqual(sorted.toReversed());
 });
 
 test('a row opens by keyboard and by its address, and says what the catalogue says', async ({
   console: running,
+  catalogue,
   visit,
 }) => {
-  const minio = byId('minio');
-  await running.platform('blue', 'minio', 'down');
+  const { example, targets, bookmarks } = catalogue;
+  const word = catalogue.wordOf(example);
+  const dashboard = bookmarks.find(({ id, url }) => url !== null && example.dashboards.includes(id));
+  await running.platform(catalogue.instanceWord(targets[0]?.id ?? ''), word, 'down');
   const { page, complaints } = await visit('lead');
   await page.goto('/matrix');
-  const opener = rowOf(page, 'minio').getByRole('button', { name: minio.name });
+  const opener = rowOf(page, example.id).getByRole('button', { name: example.name });
   await opener.press('Enter');
   await expect(opener).toHaveAttribute('aria-expanded', 'true');
-  await expect(page).toHaveURL(/\?row=minio$/);
-  const detail = page.getByRole('region', { name: `${minio.name} in detail` });
-  for (const line of [...minio.stillWorks, ...minio.fails, minio.degraded.users, minio.down.users]) {
+  await expect(page).toHaveURL(new RegExp(`\\?row=${example.id}$`));
+  const detail = page.getByRole('region', { name: `${example.name} in detail` });
+  for (const line of [...example.stillWorks, ...example.fails, example.degraded.users, example.down.users]) {
     await expect(detail).toContainText(line);
   }
-  for (const { name, meaning } of minio.alerts) await expect(detail).toContainText(`${name}: ${meaning}`);
-  await expect(detail).toContainText('Fails loud');
-  await expect(detail.getByRole('link', { name: minio.runbook ?? '' }).first()).toHaveAttribute(
+  for (const { name, meaning } of example.alerts) await expect(detail).toContainText(`${name}: ${meaning}`);
+  await expect(detail).toContainText(`Fails ${example.failure}`);
+  await expect(detail.getByRole('link', { name: example.runbook ?? '' }).first()).toHaveAttribute(
     'href',
-    `/runbooks/${minio.runbook}`,
+    `/runbooks/${example.runbook}`,
   );
-  await expect(detail.getByRole('link', { name: 'MinIO console' })).toHaveAttribute('href', /^http/);
-  await expect(detail.getByText('assumed', { exact: true }).first()).toBeVisible();
-  await expect(detail).toContainText(SERVICES.find(({ name }) => name === 'minio')?.says.down ?? '');
+  await expect(detail.getByRole('link', { name: dashboard?.label ?? '' })).toHaveAttribute('href', /^http/);
+  if (example.assumed.length > 0) await expect(detail.getByText('assumed', { exact: true }).first()).toBeVisible();
+  const said = SERVICES.find(({ name }) => name === word)?.says.down ?? whatItSays(word, 'down');
+  await expect(detail).toContainText(said);
   await expect(detail.getByText(/^since .*heard/).first()).toBeVisible();
   await opener.press('Space');
   await expect(opener).toHaveAttribute('aria-expanded', 'false');
   await expect(page).toHaveURL(/\/matrix$/);
 
   const follower = await visit('stakeholder');
-  await follower.page.getByRole('row', { name: minio.name }).getByRole('link', { name: minio.name }).click();
-  await follower.page.waitForURL(/\/matrix\?row=minio$/);
-  const seen = follower.page.getByRole('region', { name: `${minio.name} in detail` });
-  await expect(seen).toContainText(minio.fails[0] ?? '');
+  await follower.page.getByRole('row', { name: example.name }).getByRole('link', { name: example.name }).click();
+  await follower.page.waitForURL(new RegExp(`/matrix\\?row=${example.id}$`));
+  const seen = follower.page.getByRole('region', { name: `${example.name} in detail` });
+  await expect(seen).toContainText(example.fails[0] ?? '');
   await expect(seen.getByText('assumed', { exact: true })).toHaveCount(0);
   await expect(seen.getByRole('button', { name: 'Declare from this row' })).toHaveCount(0);
   expect(complaints).toEqual([]);
@@ -168,30 +163,33 @@ test('a row opens by keyboard and by its address, and says what the catalogue sa
 
 test('the history shows polls as bars, with the same numbers in the table, and marks incidents', async ({
   console: running,
+  catalogue,
   visit,
 }) => {
+  const { example, targets } = catalogue;
+  const target = targets[0]?.id ?? '';
   const { page, complaints } = await visit('responder');
-  await running.platform('minio', 'down');
-  await expect(rowOf(page, 'minio')).toHaveAttribute('data-status', 'down');
-  await page.getByRole('button', { name: 'Declare: MinIO / S3' }).click();
+  await running.platform(catalogue.wordOf(example), 'down');
+  await expect(rowOf(page, example.id)).toHaveAttribute('data-status', 'down');
+  await page.getByRole('button', { name: `Declare: ${example.name}` }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Declare/ })
     .click();
   await page.waitForURL(/\/incidents\/INC-/);
   const number = page.url().split('/').at(-1) ?? '';
-  await page.goto('/matrix?row=minio');
-  const history = page.locator('[data-history="api-blue"]');
+  await page.goto(`/matrix?row=${example.id}`);
+  const history = page.locator(`[data-history="${target}"]`);
   const figure = history.getByRole('img');
   await expect(figure).toBeVisible();
   await expect(figure).toHaveAccessibleName(/down \d+ %|down < 1 %/);
   expect(await history.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(0);
   await expect(history.locator('.recharts-reference-line').first()).toBeAttached();
   await expect(
-    page.getByRole('region', { name: 'MinIO / S3 in detail' }).getByRole('link', { name: number }),
+    page.getByRole('region', { name: `${example.name} in detail` }).getByRole('link', { name: number }),
   ).toBeVisible();
 
-  const answer = page.waitForResponse((response) => response.url().includes('/health/history?target=api-blue'));
+  const answer = page.waitForResponse((response) => response.url().includes(`/health/history?target=${target}`));
   await page.getByRole('button', { name: 'History of 24 h' }).click();
   const { buckets } = (await (await answer).json()) as { buckets: { ok: number; down: number }[] };
   await page.getByRole('button', { name: 'Show as table' }).click();
@@ -205,18 +203,22 @@ test('the history shows polls as bars, with the same numbers in the table, and m
   expect(complaints).toEqual([]);
 });
 
-test('a history without samples, and one that cannot be read, say so', async ({ visit }) => {
+test('a history without samples, and one that cannot be read, say so', async ({
+  catalogue: { targets, other },
+  visit,
+}) => {
+  const target = targets[0]?.id ?? '';
   const { page } = await visit('responder');
   await page.route('**/api/v1/health/history?*', (route) => route.fulfill({ status: 503, body: '' }));
-  await page.goto('/matrix?row=redis-master');
-  const history = page.locator('[data-history="api-blue"]');
+  await page.goto(`/matrix?row=${other.id}`);
+  const history = page.locator(`[data-history="${target}"]`);
   await expect(history.getByText('The history could not be read.')).toBeVisible();
   await page.unroute('**/api/v1/health/history?*');
   await page.route('**/api/v1/health/history?*', (route) =>
     route.fulfill({
       json: {
-        target: 'api-blue',
-        component: 'redis',
+        target,
+        component: 'any',
         from: '2026-01-01T00:00:00.000Z',
         to: '2026-01-01T01:00:00.000Z',
         stepSeconds: 30,
@@ -228,10 +230,9 @@ test('a history without samples, and one that cannot be read, say so', async ({ 
   await expect(history.getByText('No samples yet: history begins with the first poll')).toBeVisible();
 });
 
-test('drift: a lead sees every kind and what was not looked at, a stakeholder is told whose it is', async ({
-  console: running,
-  visit,
-}) => {
+test('drift: a lead sees every kind and what was not looked at, a stakeholder is told whose it is', {
+  tag: '@shipped',
+}, async ({ console: running, visit }) => {
   const { page } = await visit('lead');
   await page.goto('/matrix');
   await page.getByRole('link', { name: 'Does the matrix match reality?' }).click();
@@ -265,10 +266,9 @@ test('drift: a lead sees every kind and what was not looked at, a stakeholder is
 
 for (const colorScheme of ['dark', 'light'] as const) {
   for (const width of [1280, 390]) {
-    test(`axe finds nothing in ${colorScheme} at ${width} px: matrix, open row, table, drift`, async ({
-      console: running,
-      visit,
-    }) => {
+    test(`axe finds nothing in ${colorScheme} at ${width} px: matrix, open row, table, drift`, {
+      tag: '@shipped',
+    }, async ({ console: running, visit }) => {
       await running.platform('minio', 'down');
       await running.platform('redis', 'degraded');
       const { page } = await visit('lead', { colorScheme, viewport: { width, height: 800 } });
