@@ -18,7 +18,7 @@ export function KeptCopyMark({ path }: { path: string }) {
   );
   if (kept === null) return null;
   return (
-    <div role="status">
+    <div role="status" className="mt-2">
       <Banner look="warn">
         <strong className="font-semibold">
           From this browser’s copy, of <Time iso={kept} nowMs={longAgo} zone />

@@ -16,11 +16,19 @@ function shopOf(running: RunningConsole): ShopConsole {
   return running;
 }
 
+async function report(page: Page): Promise<DriftFinding[]> {
+  const answer = await page.request.get('/api/v1/catalog/drift');
+  return ((await answer.json()) as { findings: DriftFinding[] }).findings;
+}
+
 /** What the report lists now, as `kind subject`. */
 async function findings(page: Page): Promise<string[]> {
-  const answer = await page.request.get('/api/v1/catalog/drift');
-  const report = (await answer.json()) as { findings: DriftFinding[] };
-  return report.findings.map(({ kind, subject }) => `${kind} ${subject}`);
+  return (await report(page)).map(({ kind, subject }) => `${kind} ${subject}`);
+}
+
+/** Where it shows. */
+async function places(page: Page): Promise<(string | undefined)[]> {
+  return (await report(page)).map(({ where }) => where);
 }
 
 /** The report and the page agree on one thing more, or on nothing at all. */
@@ -135,10 +143,10 @@ test('[D9] [D10] a bookmark that dies, and answers again', async ({ console: run
     await shut();
     await expect(async () => {
       await ask();
-      expect(await findings(page)).toEqual([`dead_bookmark ${bookmark?.id}`]);
+      expect(await places(page)).toEqual([`http://127.0.0.1:${port}/traffic`]);
     }).toPass({ intervals: [500] });
     await expectDrift(page, [`dead_bookmark ${bookmark?.id}`], one);
-    await expect(page.locator('#main').getByText(/^It does not answer: /)).toBeVisible();
+    await expect(page.locator('#main').getByText(/^It does not answer: connection refused/)).toBeVisible();
     await test.step('[D11] it is said where the tool is offered', async () => {
       const row = catalogue.services.find(({ dashboards }) => dashboards.includes(bookmark?.id ?? ''));
       for (const place of ['/', `/matrix?row=${row?.id}`]) {
