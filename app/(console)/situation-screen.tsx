@@ -16,20 +16,10 @@ import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useLink } from '@/lib/client/stream/use-link';
 import type { Actor } from '@/lib/domain/access/actor';
-
-<<<<<<< HEAD
-
 import { isAllowed } from '@/lib/domain/access/who-may';
-import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
-
-=======
-
 import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
-
->>>>>>> aa958a6 (Send pages only what the matrix needs; say which tools do not answer where they are offered)
-
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { useDeclareFromRow } from './matrix/use-declare-from-row';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ViewerLine } from '@/components/access/viewer-line';
 import { isAllowed } from '@/lib/domain/access/who-may';
+import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { getHealth } from '@/lib/server/health/get-health';
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: 'Triage' };
 export default async function TriagePage() {
   const actor = await requireActor();
   const health = await getHealth();
-  const { platform, functions, services, severities, checklists, failureClasses, escalation } = getCatalogue();
+  const catalogue = getCatalogue();
+  const { checklists, failureClasses, escalation } = catalogue;
   if (!isAllowed(actor.role, 'incident.declare'))
     return (
       <div className="grid gap-3 px-5 py-6">
@@ -23,7 +25,7 @@ export default async function TriagePage() {
       </div>
     );
   return (
-    <LiveFactsProvider catalogue={{ platform, functions, services, severities }} health={health} nowMs={Date.now()}>
+    <LiveFactsProvider catalogue={toMatrixCatalogue(catalogue)} health={health} nowMs={Date.now()}>
       <TriageScreen {...{ checklists, failureClasses, escalation }} />
     </LiveFactsProvider>
   );

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { BrokenBookmark } from '@/lib/domain/incident/incident';
 import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { checkBookmarks } from '../degradation/bookmark-checks';
+import { listBrokenBookmarks } from '../degradation/list-broken-bookmarks';
 import { env } from '../env';
 import { commandCount } from '../observability/metrics';
+import { opensStream } from './decide-command';
 import { execute } from './execute';
 import { parseCommand } from './parse-command';
 import { problemResponse, problems, statusOfRejection } from './problem';
@@ -18,7 +21,8 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
       reading.code === 'unknown_command' ? 'There is no such command' : 'The command does not have the right shape';
     return problemResponse({ status: 422, code: reading.code, title, errors: reading.problems }, traceId);
   }
-  const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
+  const brokenBookmarks = opensStream(reading.command) ? await brokenNow() : [];
+  const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY, brokenBookmarks };
   const executed = await execute(door, actor, reading.command);
   if (executed.reused) return problemResponse(problems.commandIdReused, traceId);
 
@@ -38,4 +42,9 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
     status: isRejected ? statusOfRejection(outcome.rejection) : 200,
     headers: { 'cache-control': 'no-store' },
   });
+}
+
+/** What did not answer when it was last asked, at most 15 minutes ago; asking anew would make the declaration wait. */
+async function brokenNow(): Promise<BrokenBookmark[]> {
+  return (await listBrokenBookmarks()).map(({ id, name: label, url, detail }) => ({ id, label, url, detail }));
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { WatchIncident } from '@/lib/client/stream/watch-incident';
 import { toCatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
+import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogueVersion } from '@/lib/server/catalogue/catalogue-versions';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
@@ -33,14 +34,13 @@ export default async function RecordPage({ params }: RecordPageProps) {
   const { number } = await params;
   const [actor, record, health] = await Promise.all([requireActor(), readRecord(number), getHealth()]);
   if (!record) notFound();
-  const { platform, functions, services, severities } = getCatalogue();
   const content = await getCatalogueVersion(record.state.incident.catalogVersion);
   const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()));
   const nowMs = Date.now();
   return (
     <>
       <WatchIncident number={number} />
-      <LiveFactsProvider catalogue={{ platform, functions, services, severities }} health={health} nowMs={nowMs}>
+      <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} health={health} nowMs={nowMs}>
         <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} />
       </LiveFactsProvider>
     </>
