@@ -14,7 +14,10 @@ const MOST_OPEN = 50;
 
 export default async function SituationPage() {
   const actor = await requireActor();
-  const [health, open] = await Promise.all([getHealth(), listIncidents(actor, { open: true, limit: MOST_OPEN })]);
+  const [health, open] = await Promise.all([
+    getHealth(),
+    listIncidents(actor, { filter: { status: 'open' }, limit: MOST_OPEN }),
+  ]);
   return (
     <SituationScreen
       actor={actor}

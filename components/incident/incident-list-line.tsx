@@ -3,6 +3,7 @@ import { Badge } from '../ui/badge';
 import { PlaceLink } from '../ui/place-link';
 import { rankLook } from '../ui/rank-look';
 import { Time } from '../ui/time';
+import { PostmortemMark } from './postmortem-mark';
 import { statusWords } from './status-words';
 
 interface IncidentListLineProps {
@@ -25,6 +26,7 @@ export function IncidentListLine({ incident, ladder, nowMs }: IncidentListLinePr
         <PlaceLink href={`/incidents/${number}`} className="block rounded-sm py-1 hover:underline">
           <span className="font-semibold">{title}</span> <span className="whitespace-nowrap text-dim">{number}</span>
         </PlaceLink>
+        <PostmortemMark incident={incident} nowMs={nowMs} />
       </th>
       <td className={`${cell} whitespace-nowrap`}>{statusWords[status]}</td>
       <td className={`${cell} text-dim max-md:hidden`}>{commander ?? 'nobody'}</td>

@@ -5,6 +5,8 @@ import { IncidentListLine } from './incident-list-line';
 interface IncidentListProps {
   title: string;
   incidents: IncidentSummary[];
+  /** The list goes on on the next page. */
+  hasMore?: boolean;
   ladder: string[];
   nowMs: number;
 }
@@ -18,9 +20,13 @@ const columns = [
 ];
 
 /** Incidents as a table, newest first; cards on a phone. */
-export function IncidentList({ title, incidents, ladder, nowMs }: IncidentListProps) {
+export function IncidentList({ title, incidents, hasMore = false, ladder, nowMs }: IncidentListProps) {
   return (
-    <Panel title={title} aside={String(incidents.length)} className="overflow-hidden">
+    <Panel
+      title={title}
+      aside={hasMore ? `the newest ${incidents.length}, and more` : String(incidents.length)}
+      className="overflow-hidden"
+    >
       <table className="w-full border-collapse max-md:block md:table-fixed">
         <thead className="text-faint text-xs max-md:sr-only">
           <tr>

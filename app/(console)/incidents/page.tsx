@@ -1,13 +1,19 @@
 import type { Metadata } from 'next';
 import { ViewerLine } from '@/components/access/viewer-line';
+import { type FilterChoices, IncidentFilters } from '@/components/incident/incident-filters';
 import { IncidentList } from '@/components/incident/incident-list';
-import { buttonLook } from '@/components/ui/button-look';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PlaceLink } from '@/components/ui/place-link';
+import { IncidentListKeys } from '@/components/incident/incident-list-keys';
+import { Banner } from '@/components/ui/banner';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
+import { listCommanders } from '@/lib/server/incident/list-commanders';
 import { listIncidents } from '@/lib/server/incident/list-incidents';
+import { type IncidentsQuestion, readIncidentsQuestion } from '@/lib/server/incident/read-incidents-question';
+import { ListEnd } from './list-end';
+import { NothingFound } from './nothing-found';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Incidents' };
@@ -19,47 +25,58 @@ interface IncidentsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Open incidents lead the first page; older pages hold only what is over. */
-async function readLists(actor: Actor, cursor: string | undefined) {
+/** Open incidents lead the unfiltered first page; older pages hold only what is over. */
+async function readLists(actor: Actor, { filter, limit, cursor }: IncidentsQuestion) {
+  const isPlain = Object.keys(filter).length === 0;
   const [open, page] = await Promise.all([
-    listIncidents(actor, { open: true, limit: MOST_OPEN }),
-    listIncidents(actor, { limit: PAGE, ...(cursor && { cursor }) }),
+    isPlain ? listIncidents(actor, { filter: { status: 'open' }, limit: MOST_OPEN }) : null,
+    listIncidents(actor, { filter, limit, ...(cursor && { cursor }) }),
   ]);
-  const openNumbers = new Set(open.items.map(({ number }) => number));
-  const past = page.items.filter(({ number }) => !openNumbers.has(number));
-  return { open: cursor ? [] : open.items, past, nextCursor: page.nextCursor };
+  const leading: IncidentSummary[] = open && !cursor ? open.items : [];
+  const shown = new Set(open?.items.map(({ number }) => number));
+  const rest = page.items.filter(({ number }) => !shown.has(number));
+  return { leading, rest, nextCursor: page.nextCursor, isPlain };
+}
+
+async function readChoices(actor: Actor): Promise<FilterChoices> {
+  const { severities, failureClasses, services } = getCatalogue();
+  return {
+    severities: severities.map(({ id }) => id),
+    failureClasses: failureClasses.map(({ id, symptom }) => ({ id, label: symptom })),
+    services: services.map(({ id, name }) => ({ id, label: name })),
+    commanders: await listCommanders(actor),
+  };
 }
 
 export default async function IncidentsPage({ searchParams }: IncidentsPageProps) {
   const actor = await requireActor();
-  const { cursor } = await searchParams;
-  const { open, past, nextCursor } = await readLists(actor, typeof cursor === 'string' ? cursor : undefined);
-  const list = { ladder: getCatalogue().severities.map(({ id }) => id), nowMs: Date.now() };
+  const given = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === 'string' && value.trim() ? [[name, value] as const] : [],
+  );
+  const reading = readIncidentsQuestion(new URLSearchParams(given.map(([name, value]) => [name, value])), PAGE);
+  const question = reading.ok ? reading.question : { filter: {}, limit: PAGE };
+  const [lists, choices] = await Promise.all([readLists(actor, question), readChoices(actor)]);
+  const { cursor, ...asked } = Object.fromEntries(given);
+  const list = { ladder: choices.severities, nowMs: Date.now() };
+  const title = lists.isPlain ? 'Past' : lists.rest.every(({ status }) => isOpenStatus(status)) ? 'Open' : 'Found';
   return (
     <div className="grid gap-4 px-4 py-4 sm:px-5">
       <h1 className="font-semibold text-xl tracking-tight">Incidents</h1>
       <ViewerLine role={actor.role} />
-      {open.length + past.length === 0 && (
-        <EmptyState title={cursor ? 'No older incident.' : 'No incident yet.'}>
-          {cursor
-            ? 'This is the end of the list.'
-            : 'When something breaks, declare it here or from a row of the matrix.'}
-        </EmptyState>
+      <IncidentFilters key={reading.ok ? 'filters' : 'bad'} choices={choices} asked={asked} />
+      {!reading.ok && (
+        <Banner look="warn">This address cannot be read, so all incidents are shown. {reading.problem}</Banner>
       )}
-      {open.length > 0 && <IncidentList title="Open" incidents={open} {...list} />}
-      {past.length > 0 && <IncidentList title="Past" incidents={past} {...list} />}
-      <nav aria-label="Pages" className="flex gap-2 empty:hidden">
-        {cursor && (
-          <PlaceLink href="/incidents" className={buttonLook('quiet')}>
-            Newest
-          </PlaceLink>
+      <IncidentListKeys>
+        {lists.leading.length + lists.rest.length === 0 && (
+          <NothingFound asked={asked} isLater={cursor !== undefined} />
         )}
-        {nextCursor && (
-          <PlaceLink href={`/incidents?cursor=${encodeURIComponent(nextCursor)}`} className={buttonLook('quiet')}>
-            Older
-          </PlaceLink>
+        {lists.leading.length > 0 && <IncidentList title="Open" incidents={lists.leading} {...list} />}
+        {lists.rest.length > 0 && (
+          <IncidentList title={title} incidents={lists.rest} hasMore={lists.nextCursor !== null} {...list} />
         )}
-      </nav>
+      </IncidentListKeys>
+      <ListEnd asked={asked} isLater={cursor !== undefined} nextCursor={lists.nextCursor} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { IncidentStatus } from './incident';
 
-/** An incident as lists show it. `commander` is a name; `declaredAt` is ISO UTC. */
+/** An incident as lists show it. `commander` is a name; times are ISO UTC. */
 export interface IncidentSummary {
   number: string;
   title: string;
@@ -9,4 +9,10 @@ export interface IncidentSummary {
   commander: string | null;
   declaredAt: string;
   lastSeq: number;
+  resolvedAt: string | null;
+  /** Id of the class. */
+  failureClass: string | null;
+  mergedInto: string | null;
+  postmortemDueAt: string | null;
+  postmortemFinishedAt: string | null;
 }

@@ -2,9 +2,12 @@ import 'server-only';
 import { type Incident, Prisma } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { IncidentStatus } from '@/lib/domain/incident/incident';
+import type { IncidentFilter } from '@/lib/domain/incident/incident-filter';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { isOpenStatus, openStates } from '@/lib/domain/incident/is-open-status';
+import { now } from '../kernel/clock';
 import { database } from '../kernel/database';
+import { incidentWhere } from './incident-where';
 
 export interface IncidentPage {
   items: IncidentSummary[];
@@ -13,33 +16,26 @@ export interface IncidentPage {
 }
 
 const shown = {
-  id: true,
-  number: true,
-  title: true,
-  severity: true,
-  status: true,
-  commander: true,
-  declaredAt: true,
-  lastSeq: true,
-};
+  ...{ number: true, title: true, severity: true, status: true, commander: true, declaredAt: true, lastSeq: true },
+  ...{ resolvedAt: true, failureClass: true, mergedInto: true, postmortemDueAt: true, postmortemFinishedAt: true },
+} as const;
 
-/** Rule A7 for queries by Prisma: what this person may know of. */
-function visibleTo({ id }: Actor): Prisma.IncidentWhereInput {
-  return { OR: [{ visibleTo: { equals: Prisma.DbNull } }, { visibleTo: { array_contains: [id] } }] };
-}
+type Row = Pick<Incident, keyof typeof shown>;
 
 /** Incidents that the actor may see, newest first. `cursor` is the number of the last one of the page before. */
 export async function listIncidents(
   actor: Actor,
-  { open, limit, cursor }: { open?: boolean; limit: number; cursor?: string },
+  { filter = {}, limit, cursor }: { filter?: IncidentFilter; limit: number; cursor?: string },
 ): Promise<IncidentPage> {
-  const rows = await database().incident.findMany({
-    where: { ...visibleTo(actor), ...(open ? { status: { in: [...openStates] } } : {}) },
-    ...(cursor ? { cursor: { number: cursor }, skip: 1 } : {}),
-    orderBy: [{ declaredAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    select: shown,
-  });
+  const where = await incidentWhere(database(), actor, filter, now());
+  const after = cursor
+    ? Prisma.sql`AND (i.declared_at, i.id) < (SELECT c.declared_at, c.id FROM incident c WHERE c.number = ${cursor})`
+    : Prisma.empty;
+  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+    SELECT i.number, i.title, i.severity, i.status, i.commander, i.declared_at AS "declaredAt", i.last_seq AS "lastSeq",
+      i.resolved_at AS "resolvedAt", i.failure_class AS "failureClass", i.merged_into AS "mergedInto",
+      i.postmortem_due_at AS "postmortemDueAt", i.postmortem_finished_at AS "postmortemFinishedAt"
+    FROM incident i WHERE ${where} ${after} ORDER BY i.declared_at DESC, i.id DESC LIMIT ${limit + 1}`);
   const items = rows.slice(0, limit).map(toSummary);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
@@ -74,14 +70,13 @@ export function isListed({ status }: IncidentSummary): boolean {
 }
 
 /** One incident's row as lists show it. */
-export function toSummary(row: Omit<Pick<Incident, keyof typeof shown>, 'id'>): IncidentSummary {
+export function toSummary(row: Row): IncidentSummary {
   return {
-    number: row.number,
-    title: row.title,
-    severity: row.severity,
-    status: row.status as IncidentStatus,
-    commander: row.commander,
-    declaredAt: row.declaredAt.toISOString(),
-    lastSeq: row.lastSeq,
+    ...{ number: row.number, title: row.title, severity: row.severity, status: row.status as IncidentStatus },
+    ...{ commander: row.commander, declaredAt: row.declaredAt.toISOString(), lastSeq: row.lastSeq },
+    ...{ failureClass: row.failureClass, mergedInto: row.mergedInto },
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    postmortemDueAt: row.postmortemDueAt?.toISOString() ?? null,
+    postmortemFinishedAt: row.postmortemFinishedAt?.toISOString() ?? null,
   };
 }

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import { seedArchive } from '../archive/seed-archive';
+import { shippedCatalogue } from '../archive/shipped-catalogue';
 import { monotonicMs } from '../clock';
 import type { Figure, Row } from '../report/figure';
 import { percentile, percentileFigures } from '../report/percentile';
 import { progress } from '../report/progress';
-import { seedArchive } from '../stage/seed-archive';
 import type { Session } from '../stage/session';
 
 const WARM_UP = 20;
@@ -56,7 +57,7 @@ export const pages: Row = {
     const number = await longRecord(session);
     const [incidents, each] = stage.options.isQuick ? [1_000, 20] : [10_000, 100];
     progress(`pages: an archive of ${incidents} incidents with ${each} events each`);
-    const held = await seedArchive(stage.console.note.urls.database, incidents, each);
+    const held = await seedArchive(stage.console.note.urls.database, shippedCatalogue(stage.root), incidents, each);
     progress('pages: asking');
     const bare = await timeGets(session, '/livez');
     const figures: Figure[] = [

@@ -1,6 +1,5 @@
 import { currentSignIn } from '@/lib/server/access/current-actor';
 import { listIncidents } from '@/lib/server/incident/list-incidents';
-import { listIncidentsOfServices } from '@/lib/server/incident/list-incidents-of-services';
 import { readIncidentsQuestion } from '@/lib/server/incident/read-incidents-question';
 import { problemResponse, problems } from '@/lib/server/kernel/problem';
 import { route } from '@/lib/server/kernel/route';
@@ -10,9 +9,6 @@ export const GET = route('incidents', async (request, { traceId }) => {
   if (!signedIn) return problemResponse(problems.notSignedIn, traceId);
   const reading = readIncidentsQuestion(new URL(request.url).searchParams);
   if (!reading.ok) return problemResponse({ status: 400, code: 'bad_query', title: reading.problem }, traceId);
-  const { service, ...question } = reading.question;
-  const page = service
-    ? { items: await listIncidentsOfServices(signedIn.actor, [service], question.limit), nextCursor: null }
-    : await listIncidents(signedIn.actor, question);
+  const page = await listIncidents(signedIn.actor, reading.question);
   return Response.json(page, { headers: { 'cache-control': 'no-store' } });
 });

@@ -1,0 +1,112 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { Button } from '../ui/button';
+import { buttonLook } from '../ui/button-look';
+import { PlaceLink } from '../ui/place-link';
+import { TextField } from '../ui/text-field';
+import { useShortcuts } from '../ui/use-shortcuts';
+import { FilterChoice } from './filter-choice';
+
+export interface FilterChoices {
+  severities: string[];
+  failureClasses: { id: string; label: string }[];
+  services: { id: string; label: string }[];
+  commanders: string[];
+}
+
+interface IncidentFiltersProps {
+  choices: FilterChoices;
+  /** What the address asks for now, by parameter. */
+  asked: Record<string, string>;
+}
+
+const TYPING_MS = 250;
+const states = ['open', 'investigating', 'identified', 'mitigated', 'resolved', 'closed'];
+const postmortems = [
+  { id: 'owed', label: 'Owed' },
+  { id: 'overdue', label: 'Overdue' },
+  { id: 'done', label: 'Done' },
+];
+const named = (values: readonly string[]) => values.map((id) => ({ id, label: id }));
+
+/** What to look for. A plain form without scripts; with them the list follows what is typed. Everything is in the address. */
+export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isLooking, startLooking] = useTransition();
+  useShortcuts({ '/': () => search.current?.focus() });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const look = (afterMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (form.current) startLooking(() => router.replace(addressOf(form.current), { scroll: false }));
+    }, afterMs);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    look(0);
+  };
+  const [isMore, setIsMore] = useState(Object.keys(asked).some((name) => name !== 'q' && name !== 'status'));
+  return (
+    <search>
+      <form ref={form} action="/incidents" onSubmit={submit} onChange={() => look(TYPING_MS)} className="grid gap-3">
+        <TextField
+          ref={search}
+          label="Search titles, notes and causes"
+          name="q"
+          type="search"
+          maxLength={300}
+          defaultValue={asked.q ?? ''}
+          placeholder="Every word has to occur; a beginning is enough"
+          aria-keyshortcuts="/"
+          autoComplete="off"
+        />
+        <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)}>
+          <summary className="w-fit cursor-pointer py-1 font-semibold text-dim text-sm">Filters</summary>
+          <div className="grid gap-3 pt-2 sm:grid-cols-2 lg:grid-cols-4">
+            <FilterChoice label="State" name="status" choices={named(states)} asked={asked} />
+            <FilterChoice label="Severity" name="severity" choices={named(choices.severities)} asked={asked} />
+            <FilterChoice
+              label="Failure class"
+              name="failureClass"
+              choices={[...choices.failureClasses, { id: 'none', label: 'Not found' }]}
+              asked={asked}
+            />
+            <FilterChoice label="Service" name="service" choices={choices.services} asked={asked} />
+            <FilterChoice label="Commander" name="commander" choices={named(choices.commanders)} asked={asked} />
+            <FilterChoice label="Postmortem" name="postmortem" choices={postmortems} asked={asked} />
+            <TextField label="Declared from (UTC)" name="from" type="date" defaultValue={asked.from ?? ''} />
+            <TextField label="To and including" name="to" type="date" defaultValue={asked.to ?? ''} />
+          </div>
+        </details>
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" look="go">
+            Search
+          </Button>
+          {Object.keys(asked).length > 0 && (
+            <PlaceLink href="/incidents" className={buttonLook('quiet')}>
+              Show all
+            </PlaceLink>
+          )}
+          <span className="text-dim text-sm">{isLooking ? 'Looking…' : ''}</span>
+        </div>
+      </form>
+    </search>
+  );
+}
+
+/** The page's address for what the form says; what is empty is left out. */
+function addressOf(form: HTMLFormElement | null): string {
+  const entries = form ? [...new FormData(form)] : [];
+  const query = new URLSearchParams(
+    entries.flatMap(([name, value]) => {
+      const text = String(value).trim();
+      return text ? [[name, text]] : [];
+    }),
+  );
+  return query.size > 0 ? `/incidents?${query}` : '/incidents';
+}
