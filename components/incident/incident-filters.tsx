@@ -8,6 +8,7 @@ import { PlaceLink } from '../ui/place-link';
 import { TextField } from '../ui/text-field';
 import { useShortcuts } from '../ui/use-shortcuts';
 import { FilterChoice } from './filter-choice';
+import { useFollowAddress } from './use-follow-address';
 
 export interface FilterChoices {
   severities: string[];
@@ -40,6 +41,7 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
   const [isLooking, startLooking] = useTransition();
   useShortcuts({ '/': () => search.current?.focus() });
   useEffect(() => () => clearTimeout(timer.current), []);
+  useFollowAddress(form, asked);
   const look = (afterMs: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {

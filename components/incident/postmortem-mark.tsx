@@ -9,7 +9,10 @@ export function PostmortemMark({ incident, nowMs }: { incident: IncidentSummary;
   if (postmortemDueAt === null || postmortemFinishedAt !== null) return null;
   const isOverdue = nowMs > Date.parse(postmortemDueAt);
   return (
-    <PlaceLink href={`/incidents/${number}/postmortem`} className="whitespace-nowrap text-sm hover:underline">
+    <PlaceLink
+      href={`/incidents/${number}/postmortem`}
+      className="inline-flex min-h-6 items-center whitespace-nowrap text-sm hover:underline pointer-coarse:min-h-11"
+    >
       {isOverdue ? (
         <Badge look="loud">Postmortem overdue</Badge>
       ) : (

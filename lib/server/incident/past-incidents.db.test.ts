@@ -56,7 +56,7 @@ afterAll(async () => {
 const found = async (filter: IncidentFilter, actor = rafael) =>
   (await listIncidents(actor, { filter, limit: 50 })).items.map(({ number }) => number);
 
-describe('searching past incidents', () => {
+describe('[I19] searching past incidents', () => {
   it.each([
     'upload',
     'TRACKS',
@@ -87,7 +87,7 @@ describe('searching past incidents', () => {
     await database().$executeRaw`
       INSERT INTO event (incident_id, seq, type, data, actor, command_id, occurred_at, recorded_at, hash)
       SELECT id, 1000 + n, 'timeline.note_added', '{"text":"commonplace"}', '{}', gen_random_uuid(), now(), now(), ''
-      FROM incident, generate_series(1, 3200) n WHERE number = ${numbers.login}`;
+      FROM incident, generate_series(1, 10100) n WHERE number = ${numbers.login}`;
     expect(await found({ q: 'commonplace' })).toEqual([numbers.login]);
     expect(await found({ q: 'common login' })).toEqual([numbers.login]);
     expect(await found({ q: 'common firmware' })).toEqual([]);

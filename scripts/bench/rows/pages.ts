@@ -23,6 +23,14 @@ async function timeGets(session: Session, path: string): Promise<number[]> {
   return times;
 }
 
+/** The whole archive as a file; it is streamed, so what counts is that it comes at a steady pace. */
+async function timeExport(session: Session): Promise<Figure[]> {
+  const began = monotonicMs();
+  const { body } = await session.get('/api/v1/incidents/export?format=csv');
+  const lines = body.split('\r\n').length - 2;
+  return [{ what: `export of ${lines} incidents as CSV`, value: monotonicMs() - began, unit: 'ms' }];
+}
+
 async function longRecord(session: Session): Promise<string> {
   const number = await session.declare('A record of some hours');
   for (let seq = 0, line = 0; seq < EVENTS_OF_RECORD; line += 1) {
@@ -73,6 +81,11 @@ export const pages: Row = {
       ['/incidents', 'list'],
       [`/incidents/${number}`, `record of ${EVENTS_OF_RECORD} events`],
       ['/api/v1/incidents?limit=50', 'API list'],
+      ['/incidents?q=firmware', 'search, a rare word'],
+      ['/incidents?q=ada', 'search, a common word'],
+      ['/incidents?q=firmware+disk+ada', 'search, three words'],
+      ['/incidents?severity=SEV-1&postmortem=overdue', 'list, two filters'],
+      ['/incidents?status=closed&from=2020-01-01&failureClass=none', 'list, three filters'],
     ] as const) {
       const times = await timeGets(session, path);
       const floor = (p: number) => ({ floor: percentile(bare, p) });
@@ -85,6 +98,7 @@ export const pages: Row = {
     ] as const) {
       figures.push(...(await weigh(session, path, name)));
     }
+    figures.push(...(await timeExport(session)));
     return figures;
   },
 };
