@@ -1,14 +1,17 @@
 'use client';
 
+import { serverNowMs } from '@/lib/client/store/server-clock';
 import { type NoteKind, noteKinds } from '@/lib/domain/timeline/events';
 import { Button } from '../ui/button';
-import { utcLongDay } from '../ui/format-time';
+import { utcClock, utcLongDay } from '../ui/format-time';
 import { Kbd } from '../ui/kbd';
 import { Menu } from '../ui/menu';
 import { kindWords } from './kind-words';
 
 export const MAX_LENGTH = 20_000;
 const COUNT_FROM = 18_000;
+/** Where the time begins that somebody is about to correct. */
+const SOME_MINUTES_MS = 5 * 60_000;
 
 interface ComposerFootProps {
   kind: NoteKind;
@@ -33,7 +36,7 @@ function Count({ length }: { length: number }) {
 function Clock({ clock, happenedAt, onClock }: Pick<ComposerFootProps, 'clock' | 'happenedAt' | 'onClock'>) {
   if (clock === '') {
     return (
-      <Button look="bare" className="text-sm" onClick={() => onClock('00:00')}>
+      <Button look="bare" className="text-sm" onClick={() => onClock(utcClock(serverNowMs() - SOME_MINUTES_MS))}>
         Earlier…
       </Button>
     );
@@ -43,7 +46,6 @@ function Clock({ clock, happenedAt, onClock }: Pick<ComposerFootProps, 'clock' |
       <span>At</span>
       <input
         type="time"
-        step={1}
         value={clock}
         aria-label="Happened at, UTC"
         onChange={(event) => onClock(event.target.value)}
@@ -77,9 +79,11 @@ export function ComposerFoot({ kind, clock, happenedAt, length, onKind, onClock 
         <span aria-hidden="true">▾</span>
       </Menu>
       <Clock clock={clock} happenedAt={happenedAt} onClock={onClock} />
-      <span className="max-sm:hidden">
-        <Kbd>N</Kbd> <Kbd>/</Kbd> <Kbd>Ctrl Enter</Kbd>
-      </span>
+      {clock === '' && (
+        <span className="max-sm:hidden">
+          <Kbd>N</Kbd> <Kbd>/</Kbd> <Kbd>Ctrl Enter</Kbd>
+        </span>
+      )}
       <span role="status">
         <Count length={length} />
       </span>

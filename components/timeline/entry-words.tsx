@@ -3,16 +3,19 @@ import { Time } from '../ui/time';
 import { type Entry, textOf } from './entry';
 import { WrittenText } from './written-text';
 
+const leadLook = 'font-semibold text-accent';
+
 /** "Camille Roux took command from …". What the console itself recorded names nobody. */
 export function EntryWords({ entry }: { entry: Entry }) {
   const { event } = entry;
   const { lead, rest, detail } = describeEvent(event);
   const name = event.actor.kind === 'system' ? '' : event.actor.name;
   const written = textOf(entry) ?? detail;
-  if (lead === '') {
+  if (event.type === 'timeline.note_added') {
     return (
       <div>
-        <span className="font-semibold">{name}</span> {written && <WrittenText text={written} className="follows" />}
+        <span className="font-semibold">{name}</span> {lead && <strong className={leadLook}>{lead}</strong>}{' '}
+        {written && <WrittenText text={written} className="follows" />}
       </div>
     );
   }

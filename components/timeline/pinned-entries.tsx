@@ -44,7 +44,7 @@ export function PinnedEntries({ pins, entries, onGo }: PinnedEntriesProps) {
   if (pins.length === 0) return null;
   return (
     <section aria-label="Pinned entries" className="flex-none border-line border-b px-3.5 py-1.5">
-      <ul className="scrolls grid max-h-20 gap-0.5 overflow-y-auto pointer-coarse:max-h-36">
+      <ul className="scrolls grid max-h-20 grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto pointer-coarse:max-h-36">
         {pins.map((seq) => (
           <Pinned key={seq} seq={seq} entry={entries.find(({ event }) => event.seq === seq)} onGo={onGo} />
         ))}

@@ -21,8 +21,9 @@ function startsDay({ event }: Entry, before: Entry | null): boolean {
 
 function isSame(a: TimelineChunkProps, b: TimelineChunkProps): boolean {
   const [mine, other] = [a.chunk, b.chunk];
-  if (a.markedSeq !== b.markedSeq || a.isLast !== b.isLast || mine.entries.length !== other.entries.length)
-    return false;
+  if (a.markedSeq !== b.markedSeq || a.isLast !== b.isLast) return false;
+  if (mine === other) return true;
+  if (mine.entries.length !== other.entries.length) return false;
   if (mine.before?.event.occurredAt !== other.before?.event.occurredAt) return false;
   return mine.entries.every((entry, index) => {
     const counterpart = other.entries[index];

@@ -57,7 +57,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const isEmpty = shown.length === 0;
   return (
     <Rows value={rows}>
-      <Panel title="Timeline" aside={tools} className={`min-h-0 ${className}`}>
+      <Panel title="Timeline" aside={tools} className={`min-h-0 min-w-0 ${className}`}>
         <PinnedEntries pins={pins} entries={all} onGo={goTo} />
         <div className="relative flex min-h-0 flex-1 flex-col">
           <TimelineRows

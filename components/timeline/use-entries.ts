@@ -25,11 +25,13 @@ function useShownFrom(firstSeq: number): number {
 
 /** The log as entries, under the filter and the words of the view. */
 export function useEntries(
-  events: readonly ShownEvent[],
+  newest: readonly ShownEvent[],
   pins: readonly number[],
   view: TimelineView,
   personId: string,
 ): Entries {
+  // What was clicked elsewhere on the record is painted first; its row follows, however long the timeline is.
+  const events = useDeferredValue(newest);
   const shownFrom = useShownFrom(events[0]?.seq ?? 1);
   const find = useDeferredValue(view.find.trim().toLowerCase());
   const all = useMemo(() => readEntries(events, pins), [events, pins]);

@@ -14,7 +14,7 @@ export function AddStep({ number, onAdd }: { number: string; onAdd: (title: stri
     clear();
   };
   return (
-    <form onSubmit={add} className="flex gap-2">
+    <form onSubmit={add} className="flex min-w-0 flex-1 gap-2">
       <input
         data-new-step
         aria-label="Another step"
@@ -24,7 +24,7 @@ export function AddStep({ number, onAdd }: { number: string; onAdd: (title: stri
         onChange={(event) => setTitle(event.target.value)}
         className="min-h-8.5 min-w-0 flex-1 rounded-md border border-edge bg-bg px-2.5 placeholder:text-faint pointer-coarse:min-h-11"
       />
-      {title.trim() !== '' && <Button type="submit">Add step</Button>}
+      {title.trim() !== '' && <Button type="submit">Add</Button>}
     </form>
   );
 }

@@ -23,13 +23,15 @@ export function ChecklistFoot({ number, library, openIds, actions }: ChecklistFo
   const { part: OpenDialog } = useLatePart(loadDialog, isAsked);
   return (
     <div className="no-print grid flex-none gap-2 border-line border-t px-3.5 py-2.5">
-      <AddStep number={number} onAdd={actions.addStep} />
-      <div className="flex flex-wrap items-center gap-2 text-dim text-xs">
-        <Button onClick={() => setIsAsked(true)}>Open a checklist…</Button>
-        <span className="ml-auto max-sm:hidden">
-          <Kbd>X</Kbd> tick <Kbd>S</Kbd> skip <Kbd>A</Kbd> assign
-        </span>
+      <div className="flex gap-2">
+        <AddStep number={number} onAdd={actions.addStep} />
+        <Button aria-label="Open a checklist…" onClick={() => setIsAsked(true)}>
+          Checklist…
+        </Button>
       </div>
+      <p className="text-dim text-xs max-sm:hidden">
+        <Kbd>X</Kbd> tick <Kbd>S</Kbd> skip <Kbd>A</Kbd> assign
+      </p>
       {isAsked && OpenDialog && (
         <OpenDialog
           library={library}

@@ -1,7 +1,7 @@
 import 'client-only';
 import type { Actor, DecideContext } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
-import { type DomainEvent, type RecordCommandType, type RecordedEvent, recordCommands } from '@/lib/domain/contents';
+import type { DomainEvent, RecordCommandType, RecordedEvent, recordCommands } from '@/lib/domain/contents';
 import { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
@@ -11,6 +11,9 @@ import type { OutboxEntry } from '../outbox/outbox-entry';
 /** An event as the timeline shows it; `pending` until the server has it. */
 export type ShownEvent = RecordedEvent & { pending?: true };
 
+/** The decide of each command. They come late (use-record.ts): the first paint needs none of them. */
+export type Decides = typeof recordCommands;
+
 type AnyDecide = (state: RecordState, input: unknown, context: DecideContext) => Decision<DomainEvent>;
 
 /** What the record will be once the unsent commands are in: the server's own decide and evolve, run ahead of it. */
@@ -18,15 +21,17 @@ export function foresee(
   view: RecordView,
   entries: readonly OutboxEntry[],
   actor: Actor,
+  decides: Decides | null,
 ): { state: RecordState; events: ShownEvent[] } {
-  const recorded = new Set(view.events.map((event) => event.commandId));
+  const isRecorded = (commandId: string) => view.events.some((event) => event.commandId === commandId);
+  const unsent = entries.filter(({ state: of, commandId }) => of !== 'refused' && !isRecorded(commandId));
+  if (!decides || unsent.length === 0) return { state: view.state, events: view.events };
   let { state } = view;
   const events: ShownEvent[] = [...view.events];
-  for (const entry of entries) {
-    if (entry.state === 'refused' || recorded.has(entry.commandId)) continue;
+  for (const entry of unsent) {
     const occurredAt = entry.occurredAt ?? entry.createdAt;
     const context: DecideContext = { actor, now: entry.createdAt, occurredAt };
-    const decide = recordCommands[entry.type as RecordCommandType] as AnyDecide | undefined;
+    const decide = decides[entry.type as RecordCommandType] as AnyDecide | undefined;
     const decision = decide?.(state, entry.input, context);
     if (!decision?.ok) continue;
     for (const fact of decision.events) {

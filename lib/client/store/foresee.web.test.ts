@@ -11,8 +11,10 @@ import type { RecordView } from '@/lib/domain/record-view';
 import { anActor } from '@/lib/testing/an-actor';
 import { aClosedIncident, anIncident } from '@/lib/testing/an-incident';
 import type { OutboxEntry } from '../outbox/outbox-entry';
-import { foresee } from './foresee';
+import { foresee as foreseeWith } from './foresee';
 
+const foresee = (view: RecordView, queue: readonly OutboxEntry[], actor: Actor) =>
+  foreseeWith(view, queue, actor, recordCommands);
 const { state, events } = anIncident();
 const { number } = state.incident;
 const opened: RecordView = { state, events, lastSeq: events.length };
@@ -124,6 +126,11 @@ describe('[K4] what is foreseen', () => {
     ];
     const { events: shown } = foresee(closed, queue, anActor('lead'));
     expect(shown.slice(events.length).map(({ type }) => type)).toEqual(['timeline.note_added']);
+  });
+
+  it('is what is recorded, until the rules are there', () => {
+    const queue = [anEntry('timeline.add_note', { text: 'x' })];
+    expect(foreseeWith(opened, queue, anActor('responder'), null)).toEqual({ state, events });
   });
 
   it('changes neither the view nor the queue', () => {

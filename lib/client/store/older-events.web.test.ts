@@ -1,12 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordedEvent } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
 import type { RecordView } from '@/lib/domain/record-view';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
 import { fetchBackTo, fetchOlder } from './older-events';
 import { recordKey } from './query-keys';
-import { receiveEvents } from './record-cache';
+import { provideFold, receiveEvents } from './record-cache';
+
+provideFold(evolve);
 
 const { state } = anIncident();
 const { number } = state.incident;

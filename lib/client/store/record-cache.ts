@@ -1,10 +1,16 @@
 import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
 import type { RecordedEvent } from '@/lib/domain/contents';
-import { evolve } from '@/lib/domain/evolve';
-import type { RecordState } from '@/lib/domain/record-state';
+import type { evolve } from '@/lib/domain/evolve';
 import type { RecordView } from '@/lib/domain/record-view';
 import { recordKey } from './query-keys';
+
+let fold: typeof evolve | null = null;
+
+/** Gives the fold to the cache. Pages without a record need neither: until it is given, no record is cached. */
+export function provideFold(given: typeof evolve): void {
+  fold = given;
+}
 
 /** Takes committed events into the cached record, in order and once each; fetches what is missing between. */
 export async function receiveEvents(
@@ -53,11 +59,12 @@ async function fetchEvents(number: string, after: number): Promise<RecordedEvent
 }
 
 function appended(view: RecordView, events: readonly RecordedEvent[]): RecordView {
+  if (!fold) return view;
   let { state, lastSeq } = view;
   const added: RecordedEvent[] = [];
   for (const event of events) {
     if (event.seq !== lastSeq + 1) continue;
-    state = evolve(state, event) satisfies RecordState;
+    state = fold(state, event);
     lastSeq = event.seq;
     added.push(event);
   }

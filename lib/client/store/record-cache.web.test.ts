@@ -9,7 +9,9 @@ import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
 import { applyMessage } from '../stream/apply-message';
 import { recordKey } from './query-keys';
-import { catchUpRecord, receiveEvents } from './record-cache';
+import { catchUpRecord, provideFold, receiveEvents } from './record-cache';
+
+provideFold(evolve);
 
 const { state, events: opening } = anIncident();
 const { number } = state.incident;

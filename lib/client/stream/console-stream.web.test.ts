@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { evolve } from '@/lib/domain/evolve';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import type { RecordView } from '@/lib/domain/record-view';
 import { aHealthView, aTarget, noon } from '@/lib/testing/a-target';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
   vi.resetModules();
   modules = { ...(await import('./console-stream')), ...(await import('./link-store')) };
+  (await import('../store/record-cache')).provideFold(evolve);
   FakeEventSource.all = [];
   asked = [];
   live = 0;
