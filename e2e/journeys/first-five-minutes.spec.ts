@@ -137,6 +137,7 @@ test.describe('a page at 03:00', () => {
       await camille.keyboard.type('Call the data centre');
       await camille.keyboard.press('Enter');
       await expect(camille.getByRole('checkbox', { name: 'Call the data centre' })).toBeVisible();
+      await camille.keyboard.press('Escape');
     });
 
     await test.step('command is handed over by both', async () => {

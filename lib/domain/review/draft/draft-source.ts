@@ -23,7 +23,7 @@ export interface Brevity {
 }
 
 type Of<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type: Type }>;
-export type Note = Recorded<Extract<TimelineEvent, { type: 'timeline.note_added' }>>;
+type Note = Recorded<Extract<TimelineEvent, { type: 'timeline.note_added' }>>;
 
 /** The events of one type. */
 export function ofType<Type extends RecordedEvent['type']>(
