@@ -52,7 +52,7 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
     event.preventDefault();
     look(0);
   };
-  const [isMore, setIsMore] = useState(Object.keys(asked).some((name) => name !== 'q' && name !== 'status'));
+  const [isMore, setIsMore] = useState(Object.keys(asked).some((name) => name !== 'q'));
   return (
     <search>
       <form ref={form} action="/incidents" onSubmit={submit} onChange={() => look(TYPING_MS)} className="grid gap-3">

@@ -1,8 +1,6 @@
 import type { CatalogueContent } from '../../catalogue/catalogue-content';
 import type { RecordedEvent } from '../../contents';
-import type { Recorded } from '../../kernel/event';
 import type { RecordState } from '../../record-state';
-import type { TimelineEvent } from '../../timeline/events';
 
 /** What a draft is written from. */
 export interface DraftSource {
@@ -23,7 +21,6 @@ export interface Brevity {
 }
 
 type Of<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type: Type }>;
-type Note = Recorded<Extract<TimelineEvent, { type: 'timeline.note_added' }>>;
 
 /** The events of one type. */
 export function ofType<Type extends RecordedEvent['type']>(

@@ -84,7 +84,8 @@ function sayEntry(event: RecordedEvent, { texts, annotations, brevity }: Saying)
   const mark = texts.has(event.seq) ? ' (corrected since)' : '';
   // The summary of a hand-over repeats what stands above it.
   const typed = event.type === 'incident.command_offered' ? null : (texts.get(event.seq) ?? detail ?? null);
-  const said = bullet(`${clockOf(event.occurredAt)} ${words}${mark}${lateMark(event)}`, typed, brevity.mostTyped);
+  const head = `${clockOf(event.occurredAt)} ${words}${mark}${lateMark(event)}`;
+  const said = bullet(head, event.type === 'incident.resolved' ? apart(event.data) : typed, brevity.mostTyped);
   const beside = annotations
     .filter(({ data }) => data.seq === event.seq)
     .map(({ actor, data }) => {
@@ -92,6 +93,11 @@ function sayEntry(event: RecordedEvent, { texts, annotations, brevity }: Saying)
       return `\n  - ${inline(actor.name)} added:\n\n${quoted}`;
     });
   return [said, ...beside].join('\n');
+}
+
+/** Cause and cure as two paragraphs: Markdown would join their lines. */
+function apart({ cause, mitigation }: { cause: string; mitigation: string }): string {
+  return `Cause: ${cause}\n\nMitigated by: ${mitigation}`;
 }
 
 /** What was recorded later than it happened says so. */
