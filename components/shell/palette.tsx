@@ -27,7 +27,7 @@ export function Palette({ places }: { places: PaletteEntry[] }) {
       <button
         type="button"
         onClick={() => setIsOpen(true)}
-        aria-label="Commands"
+        aria-label="Commands, Ctrl K"
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands"
         className="rounded-md px-1.5 py-1 hover:bg-raise max-md:hidden"
