@@ -8,7 +8,7 @@ export interface Chunk {
   before: Entry | null;
 }
 
-const rowsInChunk = 50;
+const rowsInChunk = 25;
 
 /** Cuts entries into chunks at fixed places of the log, so that what is added at either end leaves the others as they are. */
 export function chunkEntries(entries: readonly Entry[]): Chunk[] {

@@ -13,7 +13,7 @@ interface TimelineToolsProps {
 }
 
 const field =
-  'min-h-7 rounded-md border border-line bg-bg px-2 text-text text-xs font-normal placeholder:text-faint pointer-coarse:min-h-11';
+  'min-h-7 rounded-md border border-line bg-bg px-2 font-normal text-text sm:text-xs placeholder:text-faint pointer-coarse:min-h-11';
 
 /** Which entries are shown, and by which clock. */
 export function TimelineTools({ view, counts, isPartial, onChange }: TimelineToolsProps) {
@@ -27,13 +27,13 @@ export function TimelineTools({ view, counts, isPartial, onChange }: TimelineToo
         maxLength={200}
         value={view.find}
         onChange={(event) => onChange({ find: event.target.value })}
-        className={`${field} w-28 focus:w-40`}
+        className={`${field} w-16 sm:w-28 sm:focus:w-40`}
       />
       <select
         aria-label="Show of the timeline"
         value={view.show}
         onChange={(event) => onChange({ show: filterNames.find((name) => name === event.target.value) ?? 'all' })}
-        className={`${field} max-w-40`}
+        className={`${field} max-w-24 sm:max-w-40`}
       >
         {filterNames.map((name) => (
           <option key={name} value={name}>
@@ -46,9 +46,9 @@ export function TimelineTools({ view, counts, isPartial, onChange }: TimelineToo
         aria-pressed={showsLocal}
         title="Times are in UTC. Switch local times on beside them."
         onClick={() => chooseZone(!showsLocal)}
-        className={`${field} aria-pressed:border-accent`}
+        className={`${field} text-xs aria-pressed:border-accent`}
       >
-        {showsLocal ? 'UTC and local' : 'UTC'}
+        {showsLocal ? 'UTC + local' : 'UTC'}
       </button>
     </div>
   );

@@ -23,7 +23,7 @@ export function AddStep({ number, onAdd }: { number: string; onAdd: (title: stri
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        className="min-h-8.5 min-w-0 flex-1 rounded-md border border-edge bg-bg px-2.5 placeholder:text-faint pointer-coarse:min-h-11"
+        className="min-h-8.5 w-full min-w-0 flex-1 rounded-md border border-edge bg-bg px-2.5 placeholder:text-faint pointer-coarse:min-h-11"
       />
       {title.trim() !== '' && <Button type="submit">Add</Button>}
     </form>

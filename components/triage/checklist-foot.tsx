@@ -22,7 +22,7 @@ export function ChecklistFoot({ number, library, openIds, actions }: ChecklistFo
   const [isAsked, setIsAsked] = useState(false);
   const { part: OpenDialog } = useLatePart(loadDialog, isAsked);
   return (
-    <div className="no-print grid flex-none gap-2 border-line border-t px-3.5 py-2.5">
+    <div className="no-print grid flex-none grid-cols-[minmax(0,1fr)] gap-2 border-line border-t px-3.5 py-2.5">
       <div className="flex gap-2">
         <AddStep number={number} onAdd={actions.addStep} />
         <Button aria-label="Open a checklist…" onClick={() => setIsAsked(true)}>

@@ -112,10 +112,10 @@ test('[L5] filters and words live in the address; nothing names the console as s
   await page.getByRole('button', { name: 'Show all of it' }).click();
   await expect(entry(page, 'About the network')).toBeVisible();
   await page.getByRole('button', { name: 'UTC', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'UTC and local' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'UTC + local' })).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('[I3] a record of 2,500 events opens at its end; a link to an early one leads there, and rows that come do not move it', async ({
+test('[K3] a record of 2,500 events opens at its end; a link to an early one leads there, and rows that come do not move it', async ({
   console: running,
   visit,
 }) => {

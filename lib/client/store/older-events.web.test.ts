@@ -37,7 +37,7 @@ afterEach(() => vi.unstubAllGlobals());
 const seqs = () => client.getQueryData<RecordView>(recordKey(number))?.events.map(({ seq }) => seq);
 const whole = log.map(({ seq }) => seq);
 
-describe('[I3] the older part of a record', () => {
+describe('[K3] the older part of a record', () => {
   it('is put in front, page by page, and the state stays as it was', async () => {
     expect(await fetchOlder(client, number)).toBe(true);
     expect(seqs()).toEqual(whole.slice(15));

@@ -7,6 +7,7 @@ import { lengthenRecord } from '../stage/lengthen-record';
 
 const EVENTS = 10_000;
 const FRAMES = 240;
+const PIXELS_A_FRAME = 150;
 const LAST_ROW = '[role="log"] li:last-child';
 
 /** Milliseconds until the newest entry is on the screen and the page answers to keys. */
@@ -18,23 +19,25 @@ async function open(page: Page, path: string): Promise<number> {
   return monotonicMs() - began;
 }
 
-/** Milliseconds between frames while the record is scrolled from its end to its top in steps of a turned wheel. */
+/** Milliseconds between frames while the record is scrolled back from its end by a wheel that is turned fast. */
 async function scrollThrough(page: Page): Promise<number[]> {
-  return page.evaluate(async (frames) => {
-    const log = document.querySelector('[role="log"]');
-    if (!log) throw new Error('no timeline');
-    const step = (log.scrollHeight - log.clientHeight) / frames;
-    const times: number[] = [];
-    let before = performance.now();
-    for (let frame = 0; frame < frames; frame += 1) {
-      log.scrollTop -= step;
-      await new Promise(requestAnimationFrame);
-      const now = performance.now();
-      times.push(now - before);
-      before = now;
-    }
-    return times;
-  }, FRAMES);
+  return page.evaluate(
+    async ([frames, stepPx]) => {
+      const log = document.querySelector('[role="log"]');
+      if (!log) throw new Error('no timeline');
+      const times: number[] = [];
+      let before = performance.now();
+      for (let frame = 0; frame < frames; frame += 1) {
+        log.scrollTop -= stepPx;
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        times.push(now - before);
+        before = now;
+      }
+      return times;
+    },
+    [FRAMES, PIXELS_A_FRAME] as const,
+  );
 }
 
 /** Milliseconds from a click on a step to the frame that shows it ticked. */
