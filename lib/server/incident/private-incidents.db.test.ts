@@ -46,7 +46,9 @@ describe('[A7] a private incident', () => {
       (await getEventsAfter(actor, number, 0)) !== null,
       (await getEventsBefore(actor, number, 9)) !== null,
       (await listIncidents(actor, { limit: 50 })).items.some((item) => item.number === number),
-      (await listIncidents(actor, { filter: { status: 'open' }, limit: 50 })).items.some((item) => item.number === number),
+      (await listIncidents(actor, { filter: { status: 'open' }, limit: 50 })).items.some(
+        (item) => item.number === number,
+      ),
       (await listIncidentsOfServices(actor, ['store'], 50)).some((item) => item.number === number),
     ];
     expect(new Set(await seen(insider))).toEqual(new Set([true]));
