@@ -29,7 +29,7 @@ export function StateSteps({ status }: { status: IncidentStatus }) {
         ))}
       </ol>
       {mayMove && (
-        <ActionMenu label={`${statusWords[status]}: change state`} groups={['state']}>
+        <ActionMenu label={`Move on from ${statusWords[status].toLowerCase()}`} groups={['state']}>
           <span className="rounded-md border border-edge bg-raise px-2.5 py-0.5 hover:border-dim">
             Move on <span aria-hidden="true">▾</span>
           </span>

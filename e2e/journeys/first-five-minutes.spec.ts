@@ -152,7 +152,7 @@ test.describe('a page at 03:00', () => {
       await lena.goto('/incidents/INC-2026-0001');
       const offer = lena.getByRole('region', { name: 'Command is offered to you' });
       await expect(offer).toContainText('SEV-2, investigating since 2026-11-20 03:05 UTC.');
-      await expect(offer).toContainText('Open: Call the data centre.');
+      await expect(offer).toContainText('Open: Upload a small file as a user; note the error and its time.');
       await expect(camille.getByText(/you command, offered to Lena Fischer/)).toBeVisible();
       await lena.keyboard.press('c');
       await expect(camille.getByText('Lena Fischer commands')).toBeVisible();

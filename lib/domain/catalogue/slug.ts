@@ -9,5 +9,9 @@ export function slug(text: string, most = 60): string {
     .replace(/^-|-$/g, '');
   if (whole.length <= most) return whole;
   const end = whole.slice(0, most + 1).lastIndexOf('-');
-  return end > most / 2 ? whole.slice(0, end) : whole.slice(0, most);
+  return end > most / 2
+    ? whole.slice(0, end)
+    : Array.from(whole.slice(0, most))
+        .filter((part) => part.isWellFormed())
+        .join('');
 }

@@ -27,7 +27,7 @@ export function draftPostmortem(source: DraftSource): string {
     if (text.length <= longestDraft) return text;
   }
   // A table with thousands of changes: cut between lines, so that no quotation is left open.
-  const text = write(source, { mostTyped: 120, mostEntries: 20 }).slice(0, longestDraft);
+  const text = write(source, { mostTyped: 120, mostEntries: 20 }).slice(0, longestDraft).toWellFormed();
   return `${text.slice(0, text.lastIndexOf('\n'))}\n\nThe rest is only in the record.\n`;
 }
 

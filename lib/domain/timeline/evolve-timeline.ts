@@ -18,6 +18,12 @@ function pinsAfter(pins: number[], { type, data }: Recorded<Fact>): number[] {
 
 function recentAfter(recent: TimelineState['recent'], event: Recorded<Fact>, words: string): TimelineState['recent'] {
   if (words === '') return recent;
-  const short = words.length > longestWords ? `${words.slice(0, longestWords - 1)}…` : words;
-  return [...recent, { seq: event.seq, at: event.occurredAt, words: short }].slice(-mostRecent);
+  return [...recent, { seq: event.seq, at: event.occurredAt, words: shortened(words) }].slice(-mostRecent);
+}
+
+/** Cut between characters: half of one could not be stored. */
+function shortened(words: string): string {
+  if (words.length <= longestWords) return words;
+  const characters = Array.from(words.slice(0, 2 * longestWords));
+  return `${characters.slice(0, longestWords - 1).join('')}…`;
 }

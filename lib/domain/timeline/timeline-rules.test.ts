@@ -46,6 +46,14 @@ describe('[L4] pins', () => {
 });
 
 describe('the last facts', () => {
+  it('are cut between characters, wherever the cut falls', () => {
+    for (let before = 180; before < 200; before += 1) {
+      const text = `${'x'.repeat(before)}${'😀'.repeat(200)}`;
+      const { recent } = anIncidentAfter(commander, { type: 'timeline.note_added', data: { text } }).timeline;
+      expect(recent.at(-1)?.words.isWellFormed()).toBe(true);
+    }
+  });
+
   it('are the newest five, in plain words, cut where they are long', () => {
     const notes = Array.from(
       { length: 7 },
