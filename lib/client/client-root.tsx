@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { openOutbox } from './outbox/outbox';
-import { receiveEvents } from './store/record-cache';
+import { settle } from './store/settle';
 import { ConsoleStream } from './stream/console-stream';
 import { StreamContext } from './stream/stream-context';
 
@@ -25,8 +25,7 @@ export function ClientRoot({ actor, faroUrl, buildId, children }: ClientRootProp
   const [stream, setStream] = useState<ConsoleStream | null>(null);
 
   // The first render in the browser must find the queue: what waits in it is part of what is shown.
-  if (typeof window !== 'undefined')
-    openOutbox(actor.id, (number, events) => void receiveEvents(client, number, events));
+  if (typeof window !== 'undefined') openOutbox(actor.id, (number, events) => settle(client, number, events));
 
   useEffect(() => {
     const queue = openOutbox(actor.id, () => {});

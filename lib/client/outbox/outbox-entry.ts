@@ -10,7 +10,8 @@ export interface OutboxEntry {
   createdAt: string;
   /** Sent along as `occurredAt`; null while the server's time was not known. */
   occurredAt: string | null;
-  state: 'waiting' | 'sending' | 'needs_sign_in' | 'refused';
+  /** `sent`: answered, and its events are on their way to this page; never stored. */
+  state: 'waiting' | 'sending' | 'needs_sign_in' | 'refused' | 'sent';
   attempts: number;
   /** How often the server failed at it by a bug of its own. */
   bugs?: number;

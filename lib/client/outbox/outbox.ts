@@ -5,12 +5,17 @@ import { isServerTimeKnown, serverNowMs } from '../store/server-clock';
 import type { OutboxEntry } from './outbox-entry';
 import { OutboxStorage } from './outbox-storage';
 import { postCommand } from './post-command';
+import { typedText } from './typed-text';
 
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
 const mostBugs = 3;
 
-type OnEvents = (number: string, events: readonly RecordedEvent[]) => void;
+/** Takes the events of an answered command; resolves once the page shows them. */
+type OnEvents = (number: string, events: readonly RecordedEvent[]) => void | Promise<void>;
+
+const saidInVain =
+  'This was so already when it arrived, so your words were not recorded. Add them as a note if they matter.';
 
 interface NewCommand {
   type: string;
@@ -24,6 +29,8 @@ export class Outbox {
   readonly #storage: OutboxStorage;
   readonly #onEvents: OnEvents;
   readonly #listeners = new Set<() => void>();
+  /** Answered, and kept on the page until it shows the outcome. */
+  readonly #settling = new Map<string, OutboxEntry>();
   #entries: OutboxEntry[];
   #isSending = false;
   #failures = 0;
@@ -49,11 +56,11 @@ export class Outbox {
   add({ type, number, input, happenedAt }: NewCommand): string {
     const commandId = uuidv7();
     const createdAt = new Date(serverNowMs()).toISOString();
-    const typed = input.text ?? input.reason;
+    const text = typedText(input);
     this.#storage.put({
       ...{ commandId, type, number, input, createdAt, state: 'waiting', attempts: 0 },
       occurredAt: happenedAt ?? (isServerTimeKnown() ? createdAt : null),
-      ...(typeof typed === 'string' ? { text: typed } : {}),
+      ...(text === '' ? {} : { text }),
     });
     this.#changed();
     this.flush();
@@ -93,8 +100,9 @@ export class Outbox {
     switch (answer.kind) {
       case 'done':
         this.#failures = 0;
-        this.#onEvents(answer.number, answer.events);
-        this.discard(commandId);
+        if (answer.events.length === 0 && entry.text !== undefined)
+          this.#keep({ ...entry, state: 'refused', refusal: saidInVain });
+        else this.#settle(entry, answer);
         return true;
       case 'refused':
         this.#keep({ ...entry, state: 'refused', refusal: answer.words });
@@ -106,6 +114,17 @@ export class Outbox {
       case 'unknown':
         return this.#giveUpOrTryLater(entry, answer.isServerBug);
     }
+  }
+
+  /** Nothing of it is left to send; it goes on being foreseen until the record holds its events. */
+  #settle(entry: OutboxEntry, { number, events }: { number: string; events: readonly RecordedEvent[] }): void {
+    const { commandId } = entry;
+    this.#settling.set(commandId, { ...entry, state: 'sent' });
+    this.discard(commandId);
+    const forget = () => {
+      if (this.#settling.delete(commandId)) this.#changed();
+    };
+    void Promise.resolve(this.#onEvents(number, events)).then(forget, forget);
   }
 
   #giveUpOrTryLater(entry: OutboxEntry, isServerBug: boolean): boolean {
@@ -139,7 +158,7 @@ export class Outbox {
   }
 
   #changed(): void {
-    this.#entries = this.#storage.list();
+    this.#entries = [...this.#settling.values(), ...this.#storage.list()];
     for (const listener of this.#listeners) listener();
   }
 }

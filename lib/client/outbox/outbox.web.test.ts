@@ -190,16 +190,21 @@ describe('a command that is refused', () => {
     expect(outbox.entries()[0]?.refusal).toBe('Not the right shape: input.text: too long');
   });
 
-  it('keeps a reason that was typed, too', async () => {
+  it.each([
+    ['a reason', { from: 'SEV-2', to: 'SEV-1', reason: 'typed' }, 'typed'],
+    ['what ended it', { from: 'investigating', how: 'typed' }, 'typed'],
+    [
+      'cause and mitigation',
+      { from: 'mitigated', cause: 'a drive', mitigation: 'another drive' },
+      'a drive\nanother drive',
+    ],
+    ['the title of a step', { title: 'Ask the data centre' }, 'Ask the data centre'],
+  ])('keeps %s that was typed, too', async (_, input, text) => {
     const outbox = open();
     replies = [problem(409)];
-    outbox.add({
-      type: 'incident.raise_severity',
-      number,
-      input: { number, from: 'SEV-2', to: 'SEV-1', reason: 'typed' },
-    });
+    outbox.add({ type: 'any', number, input: { number, ...input } });
     await soon();
-    expect(outbox.entries()[0]?.text).toBe('typed');
+    expect(outbox.entries()[0]?.text).toBe(text);
   });
 
   it('is forgotten when it was read', async () => {
@@ -231,6 +236,46 @@ describe('a command that is refused', () => {
     await vi.advanceTimersByTimeAsync(120_000);
     expect(posted).toHaveLength(7);
     expect(outbox.entries()).toEqual([]);
+  });
+});
+
+describe('a command that changes nothing', () => {
+  const noop: Reply = { status: 200, body: { outcome: 'noop', number, events: [] } };
+
+  it('[P2] keeps what was typed with it, and says that it was not recorded', async () => {
+    const outbox = open();
+    replies = [noop];
+    outbox.add({ type: 'incident.mitigate', number, input: { number, from: 'investigating', how: 'restarted it' } });
+    await soon();
+    expect(outbox.entries()).toMatchObject([
+      { state: 'refused', text: 'restarted it', refusal: expect.stringMatching(/not recorded/) },
+    ]);
+  });
+
+  it('is forgotten when nothing was typed', async () => {
+    const outbox = open();
+    replies = [noop];
+    outbox.add({ type: 'triage.tick', number, input: { number, checklistId: 'a', itemId: 'b' } });
+    await soon();
+    expect(outbox.entries()).toEqual([]);
+  });
+});
+
+describe('[P2] a command that is answered before the page has its events', () => {
+  it('stays on the page until they are there, is not kept for later, and holds nothing up', async () => {
+    let arrive = () => {};
+    const outbox = new Outbox(person, () => new Promise<void>((resolve) => (arrive = resolve)));
+    outbox.add(note('one'));
+    await soon();
+    expect(stored()).toEqual([]);
+    expect(outbox.entries()).toMatchObject([{ state: 'sent', text: 'one' }]);
+    outbox.add(note('two'));
+    await soon();
+    expect(texts()).toEqual(['one', 'two']);
+    const arriveTwo = arrive;
+    arriveTwo();
+    await soon();
+    expect(outbox.entries()).toMatchObject([{ state: 'sent', text: 'one' }]);
   });
 });
 

@@ -18,7 +18,7 @@ export function useOutboxEntries(): readonly OutboxEntry[] {
 export function useOutbox() {
   const waiting = useOutboxEntries().flatMap((entry) => {
     const { commandId, type, number, createdAt, state, text } = entry;
-    return state === 'refused'
+    return state === 'refused' || state === 'sent'
       ? []
       : [{ commandId, type, number, createdAt, state, ...(text === undefined ? {} : { text }) }];
   });

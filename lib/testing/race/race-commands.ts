@@ -1,0 +1,121 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { type RecordCommandType, type RecordedEvent, recordCommands } from '@/lib/domain/contents';
+import { incidentRoles, incidentStates } from '@/lib/domain/incident/incident';
+import { milestoneNames } from '@/lib/domain/incident/milestones';
+import type { RecordState } from '@/lib/domain/record-state';
+import { noteKinds } from '@/lib/domain/timeline/events';
+import type { SeededRandom } from '../seeded-random';
+
+/** What one person sees at the moment they act, and what they may name. */
+export interface Seen {
+  me: Actor;
+  state: RecordState;
+  events: readonly RecordedEvent[];
+  people: readonly Actor[];
+  otherIncident: string;
+  random: SeededRandom;
+  /** Words that nobody else types; asking again gives others. */
+  typed(): string;
+}
+
+type Input = Record<string, unknown>;
+
+const anyStep = ({ state, random }: Seen) => {
+  const list = random.pick(state.triage.checklists);
+  return { checklistId: list.id, itemId: random.pick(list.items).id };
+};
+const anyone = ({ people, random }: Seen) => random.pick(people).id;
+const anySeq = ({ events, random }: Seen) => random.pick(events).seq;
+const noteSeq = (seen: Seen) => {
+  const notes = seen.events.filter(({ type }) => type === 'timeline.note_added');
+  return notes.length > 0 ? seen.random.pick(notes).seq : anySeq(seen);
+};
+const pinnedSeq = (seen: Seen) =>
+  seen.state.timeline.pins.length > 0 ? seen.random.pick(seen.state.timeline.pins) : anySeq(seen);
+const skippedStep = (seen: Seen) => {
+  const skipped = Object.keys(seen.state.triage.skips);
+  if (skipped.length === 0) return anyStep(seen);
+  const [checklistId = '', itemId = ''] = seen.random.pick(skipped).split('/');
+  return { checklistId, itemId };
+};
+const from = ({ state }: Seen) => state.incident.status;
+const soon = () => new Date(Date.now() + 3_600_000).toISOString();
+const before = ({ random }: Seen) => new Date(Date.now() - 60_000 - Math.floor(random.next() * 60_000)).toISOString();
+const severityChange = (seen: Seen) => ({
+  ...{ from: seen.state.incident.severity, to: seen.random.pick(seen.state.incident.ladder), reason: seen.typed() },
+});
+const savedSeq = ({ state }: Seen) => state.review.postmortem?.savedSeq ?? null;
+const onOther = ({ otherIncident }: Seen) => ({ other: otherIncident });
+const nothing = () => ({});
+
+/** For every command of a record what a person who sees this might send, by the page as it stands. */
+const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
+  'incident.raise_severity': severityChange,
+  'incident.lower_severity': severityChange,
+  'incident.answer_severity_question': ({ random }) => ({
+    ask: random.pick(['Is data lost?', 'Is nobody affected?']),
+    answer: random.pick(['yes', 'no']),
+  }),
+  'incident.take_command': nothing,
+  'incident.offer_command': (seen) => ({ personId: anyone(seen) }),
+  'incident.accept_command': nothing,
+  'incident.decline_command': nothing,
+  'incident.assign_role': (seen) => ({
+    role: seen.random.pick([...incidentRoles, 'expert']),
+    personId: anyone(seen),
+  }),
+  'incident.leave_role': (seen) => ({ role: seen.random.pick([...incidentRoles, 'expert']), personId: anyone(seen) }),
+  'incident.identify': (seen) => ({ from: from(seen) }),
+  'incident.mitigate': (seen) => ({ from: from(seen), how: seen.typed() }),
+  'incident.resolve': (seen) => ({ from: from(seen), cause: seen.typed(), mitigation: seen.typed() }),
+  'incident.close': (seen) => ({ from: from(seen) }),
+  'incident.go_back': (seen) => ({
+    from: from(seen),
+    to: seen.random.pick(incidentStates.slice(0, 3)),
+    reason: seen.typed(),
+  }),
+  'incident.set_milestone': (seen) => ({
+    milestone: seen.random.pick(milestoneNames),
+    at: before(seen),
+    reason: seen.typed(),
+  }),
+  'incident.link': onOther,
+  'incident.unlink': onOther,
+  'incident.merge': onOther,
+  'incident.set_visibility': (seen) => ({
+    // Both are always among them: who may no longer see it has nothing to converge to.
+    people: seen.random.happens(0.6) ? seen.people.map(({ id }) => id) : null,
+    reason: seen.typed(),
+  }),
+  'triage.tick': anyStep,
+  'triage.untick': anyStep,
+  'triage.skip': (seen) => ({ ...anyStep(seen), reason: seen.typed() }),
+  'triage.take_up_again': skippedStep,
+  'triage.assign': (seen) => ({ ...anyStep(seen), personId: seen.random.happens(0.3) ? null : anyone(seen) }),
+  'triage.set_due': (seen) => ({ ...anyStep(seen), dueAt: seen.random.happens(0.3) ? null : soon() }),
+  'triage.open_checklist': ({ random }) => ({ checklistId: random.pick(['storage', 'storage.look', 'storage.mend']) }),
+  'triage.add_item': (seen) => ({ title: seen.typed() }),
+  'triage.set_failure_class': () => ({ failureClass: 'uploads-fail' }),
+  'triage.call_backup': nothing,
+  'timeline.add_note': (seen) => ({ text: seen.typed(), kind: seen.random.pick(noteKinds) }),
+  'timeline.correct': (seen) => ({ seq: noteSeq(seen), text: seen.typed() }),
+  'timeline.annotate': (seen) => ({ seq: anySeq(seen), text: seen.typed() }),
+  'timeline.pin': (seen) => ({ seq: anySeq(seen) }),
+  'timeline.unpin': (seen) => ({ seq: pinnedSeq(seen) }),
+  'review.save_postmortem': (seen) => ({ from: savedSeq(seen), text: seen.typed() }),
+  'review.finish_postmortem': (seen) => ({ from: savedSeq(seen) }),
+};
+
+const allTypes = Object.keys(recordCommands) as RecordCommandType[];
+
+/** One command of any kind, as somebody would send it who sees this. What is closed is often opened again, an offer often answered. */
+export function anyCommand(seen: Seen): { type: RecordCommandType; input: Input } {
+  const { random } = seen;
+  const { status, offer } = seen.state.incident;
+  const likely: RecordCommandType[] = [
+    ...(status === 'closed' ? (['incident.go_back'] as const) : []),
+    ...(offer?.to.id === seen.me.id ? (['incident.accept_command', 'incident.decline_command'] as const) : []),
+  ];
+  const type = likely.length > 0 && random.happens(0.5) ? random.pick(likely) : random.pick(allTypes);
+  return { type, input: asSent[type](seen) };
+}
