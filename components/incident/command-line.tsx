@@ -5,6 +5,7 @@ import { type IncidentState, incidentRoles } from '@/lib/domain/incident/inciden
 import { PlaceLink } from '../ui/place-link';
 import { ActionMenu } from './action-menu';
 import { useActions } from './actions-provider';
+import { HereChip } from './here-chip';
 import { roleWords } from './role-words';
 
 interface CommandLineProps {
@@ -41,13 +42,14 @@ function Related({ numbers }: { numbers: string[] }) {
   );
 }
 
-/** The number, who commands and helps, and the ways to change that. */
+/** The number, who is here, who commands and helps, and the ways to change that. */
 export function CommandLine({ incident, actor }: CommandLineProps) {
   const { actions, run } = useActions();
   const take = actions.find(({ id }) => id === 'accept-command' || id === 'take-command');
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-dim">
       <span className="whitespace-nowrap">{incident.number}</span>
+      <HereChip number={incident.number} ownId={actor.id} />
       {incident.visibleTo && (
         <span
           className="rounded-sm border border-edge px-1.5 text-xs"

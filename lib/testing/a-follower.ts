@@ -34,6 +34,7 @@ export function aFollower(
   topics: readonly string[],
   signInId: string = uuidv7(),
   personId: string = uuidv7(),
+  { name, role }: Pick<Follower, 'name' | 'role'> = { name: 'Somebody', role: 'responder' },
 ): TestFollower {
   const heard: HeardMessage[] = [];
   let isClosed = false;
@@ -41,6 +42,8 @@ export function aFollower(
     topics: new Set(topics),
     signInId,
     personId,
+    name,
+    role,
     heard,
     all: <T>(event: string) => heard.filter((message) => message.event === event).map(({ data }) => data as T),
     isClosed: () => isClosed,

@@ -11,3 +11,7 @@ export function goneKey(number: string) {
 export function recordKey(number: string) {
   return ['record', number] as const;
 }
+
+export function presenceKey(number: string) {
+  return ['presence', number] as const;
+}

@@ -1,8 +1,9 @@
 import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Present } from '@/lib/domain/access/presence';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
-import { goneKey, healthKey, openIncidentsKey } from '../store/query-keys';
+import { goneKey, healthKey, openIncidentsKey, presenceKey } from '../store/query-keys';
 import { catchUpBehind, catchUpRecord, receiveEvents } from '../store/record-cache';
 import type { StreamMessage } from './stream-message';
 
@@ -28,6 +29,9 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
       return;
     case 'head':
       void catchUpRecord(client, message.data.number, message.data.lastSeq);
+      return;
+    case 'presence':
+      client.setQueryData<Present>(presenceKey(message.data.number), message.data);
       return;
     case 'gone':
       client.setQueryData<IncidentSummary[]>(openIncidentsKey, (list) =>

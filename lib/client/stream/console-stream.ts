@@ -38,6 +38,7 @@ export class ConsoleStream {
       const left = (this.#watched.get(number) ?? 1) - 1;
       if (left > 0) this.#watched.set(number, left);
       else this.#watched.delete(number);
+      this.#setTopics();
     };
   }
 

@@ -21,6 +21,8 @@ export interface BrowserParts {
 }
 
 const lockName = 'incident-console-stream';
+// Somebody who turns a page and comes back at once does not cost two connections.
+const narrowAfterMs = 3_000;
 
 /** One stream a browser: the tab that holds the lock reads it and tells the others; when it goes, another takes over. */
 export class SharedStream {
@@ -31,7 +33,10 @@ export class SharedStream {
   readonly #othersTopics = new Map<string, string[]>();
   #topics: string[] = [];
   #connection: { close(): void } | null = null;
-  #connectedTopics = '';
+  #connected: ReadonlySet<string> = new Set();
+  #narrowing: ReturnType<typeof setTimeout> | null = null;
+  /** Who is where, as last heard: a tab that comes later is told, for the server has told this browser already. */
+  readonly #presence = new Map<string, StreamMessage>();
   #release: (() => void) | null = null;
   #isClosed = false;
 
@@ -82,11 +87,13 @@ export class SharedStream {
   }
 
   #connect(): void {
-    const topics = [...new Set([...this.#topics, ...[...this.#othersTopics.values()].flat()])].sort();
-    this.#connectedTopics = topics.join(',');
+    const topics = [...this.#needed()].sort();
+    this.#stopNarrowing();
+    this.#connected = new Set(topics);
     const before = this.#connection;
     this.#connection = this.#parts.connect(topics, {
       onMessage: (message) => {
+        if (message.name === 'presence') this.#presence.set(message.data.number, message);
         this.#say({ kind: 'message', message });
         this.#hear(message);
       },
@@ -100,9 +107,25 @@ export class SharedStream {
 
   #reconnectWhenTopicsChanged(): void {
     if (!this.#connection) return;
-    const needed = new Set([...this.#topics, ...[...this.#othersTopics.values()].flat()]);
-    const connected = new Set(this.#connectedTopics.split(','));
-    if ([...needed].some((topic) => !connected.has(topic))) this.#connect();
+    const needed = this.#needed();
+    if ([...needed].some((topic) => !this.#connected.has(topic))) this.#connect();
+    else if (this.#connected.size > needed.size) this.#narrowing ??= setTimeout(() => this.#narrow(), narrowAfterMs);
+    else this.#stopNarrowing();
+  }
+
+  /** Rule A8: whoever has left an incident's page is not there any more, so its topic is not held on to. */
+  #narrow(): void {
+    this.#narrowing = null;
+    if (this.#connection && this.#connected.size > this.#needed().size) this.#connect();
+  }
+
+  #stopNarrowing(): void {
+    if (this.#narrowing) clearTimeout(this.#narrowing);
+    this.#narrowing = null;
+  }
+
+  #needed(): Set<string> {
+    return new Set([...this.#topics, ...[...this.#othersTopics.values()].flat()]);
   }
 
   #listen(talk: TabTalk): void {
@@ -117,11 +140,22 @@ export class SharedStream {
         this.#say({ kind: 'topics', tab: this.#tab, topics: this.#topics });
         break;
       case 'topics':
+        this.#tellPresence(talk);
         this.#othersTopics.set(talk.tab, talk.topics);
         this.#reconnectWhenTopicsChanged();
         break;
       case 'gone':
         this.#othersTopics.delete(talk.tab);
+        this.#reconnectWhenTopicsChanged();
+    }
+  }
+
+  #tellPresence({ tab, topics }: Extract<TabTalk, { kind: 'topics' }>): void {
+    if (!this.#connection) return;
+    const known = this.#othersTopics.get(tab) ?? [];
+    for (const [number, message] of this.#presence) {
+      const topic = `incident:${number}`;
+      if (topics.includes(topic) && !known.includes(topic)) this.#say({ kind: 'message', message });
     }
   }
 
@@ -130,6 +164,8 @@ export class SharedStream {
   }
 
   #drop(): void {
+    this.#stopNarrowing();
+    this.#presence.clear();
     this.#connection?.close();
     this.#connection = null;
     this.#release?.();

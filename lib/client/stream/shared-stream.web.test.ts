@@ -164,6 +164,41 @@ describe('[lesson 12] the tabs of one browser', () => {
     expect(browser.open[0]?.topics).toEqual(['health', 'incident:INC-2026-0009']);
   });
 
+  it('[A8] let go of a topic that none of them needs any more, some seconds later, unless one comes back to it', async () => {
+    const browser = new FakeBrowser();
+    const [leader, other] = [aTab(browser, 'a', 'health', 'x'), aTab(browser, 'b', 'health', 'y', 'z')];
+    await settled();
+    vi.useFakeTimers();
+    try {
+      leader.stream.setTopics(['health']);
+      vi.advanceTimersByTime(2_900);
+      leader.stream.setTopics(['health', 'x']);
+      other.stream.close();
+      await vi.advanceTimersByTimeAsync(2_900);
+      expect(browser.open[0]?.topics).toEqual(['health', 'x', 'y', 'z']);
+      browser.events.length = 0;
+      await vi.advanceTimersByTimeAsync(200);
+      expect(browser.events).toEqual(['open', 'close']);
+      expect(browser.open[0]?.topics).toEqual(['health', 'x']);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(browser.events).toEqual(['open', 'close']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('[A8] tell a tab that comes later who is here, for the server has told this browser already', async () => {
+    const browser = new FakeBrowser();
+    const number = 'INC-2026-0001';
+    aTab(browser, 'a', `incident:${number}`);
+    await settled();
+    const presence: StreamMessage = { name: 'presence', data: { number, people: [], more: 3 } };
+    browser.open[0]?.listener.onMessage(presence);
+    const late = aTab(browser, 'b', `incident:${number}`);
+    await settled();
+    expect(late.heard).toContainEqual(presence);
+  });
+
   it('hand the stream on when the tab that holds it is closed', async () => {
     const browser = new FakeBrowser();
     const [first, second, third] = [

@@ -1,4 +1,5 @@
 import 'client-only';
+import type { Present } from '@/lib/domain/access/presence';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
@@ -14,6 +15,8 @@ export interface StreamData {
   incidents: IncidentSummary;
   incident: { number: string; events: RecordedEvent[] };
   head: { number: string; lastSeq: number };
+  /** Who has this incident open, this person too. */
+  presence: { number: string } & Present;
   /** It does not exist for this person, or no longer. */
   gone: { number: string };
 }
@@ -30,5 +33,6 @@ export const messageNames: readonly (keyof StreamData)[] = [
   'incidents',
   'incident',
   'head',
+  'presence',
   'gone',
 ];

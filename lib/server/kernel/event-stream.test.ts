@@ -16,7 +16,7 @@ let server: Server;
 let greet: Greet = async () => {};
 beforeAll(async () => {
   server = createServer((_, response) =>
-    EventStream.open(response, { topics, signInId: 'somebody', personId: 'p', greet }),
+    EventStream.open(response, { topics, signInId: 'somebody', personId: 'p', name: 'P', role: 'viewer', greet }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

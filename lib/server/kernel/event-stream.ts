@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ServerResponse } from 'node:http';
+import type { AccessRole } from '@/lib/domain/access/role';
 import type { Follower } from './hub';
 import { hub } from './hub';
 import { apiHeaders, securityHeaders } from './security-headers.js';
@@ -24,6 +25,8 @@ export interface StreamRequest {
   topics: ReadonlySet<string>;
   signInId: string;
   personId: string;
+  name: string;
+  role: AccessRole;
   greet(send: Follower['send']): Promise<void>;
 }
 
@@ -32,14 +35,18 @@ export class EventStream implements Follower {
   readonly topics: ReadonlySet<string>;
   readonly signInId: string;
   readonly personId: string;
+  readonly name: string;
+  readonly role: AccessRole;
   readonly #response: ServerResponse;
   #isOpen = true;
 
-  private constructor(response: ServerResponse, { topics, signInId, personId }: StreamRequest) {
+  private constructor(response: ServerResponse, { topics, signInId, personId, name, role }: StreamRequest) {
     this.#response = response;
     this.topics = topics;
     this.signInId = signInId;
     this.personId = personId;
+    this.name = name;
+    this.role = role;
   }
 
   /** Answers with a stream: joins first, so that nothing falls between greeting and following. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { presence } from '../access/presence';
 import { healthBoard } from '../health/health-board';
 import { incidentPublisher } from '../incident/publish-incidents';
 import { buildId } from './build-id';
@@ -13,7 +14,7 @@ import { sseMessage } from './sse-message';
 const mostReplayed = 500;
 
 /**
- * What one new follower is told, and nobody else: who we are, the whole health, where each incident stands; and, when
+ * What one new follower is told, and nobody else: who we are, the whole health, where each incident stands and who is there; and, when
  * it resumes, what it missed; `absent` are the incidents it asked for that do not exist for it. Whoever missed more than that sees the gap in `seq` and fetches the rest.
  */
 export function greetFollower(topics: ReadonlySet<string>, lastEventId: string | null, absent: readonly string[] = []) {
@@ -43,6 +44,8 @@ async function tellOfIncident(
     if (missed) send(missed);
   }
   send(sseMessage('head', { number, lastSeq }));
+  const present = presence().greeting(number);
+  if (present) send(present);
 }
 
 /** `INC-2026-0007=15` asks for what came after event 15. Those who lost their connection together ask the same. */

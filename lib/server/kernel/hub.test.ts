@@ -8,7 +8,15 @@ function aHubWith(...topics: string[][]) {
   const heard = topics.map((own) => {
     const sent: string[] = [];
     const send: Follower['send'] = (bytes) => void sent.push(Buffer.from(bytes).toString());
-    hub.join({ topics: new Set(own), signInId: 'somebody', personId: 'p', send, close: () => {} });
+    hub.join({
+      topics: new Set(own),
+      signInId: 'somebody',
+      personId: 'p',
+      name: 'P',
+      role: 'viewer',
+      send,
+      close: () => {},
+    });
     return sent;
   });
   return { hub, heard };

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { AccessRole } from '@/lib/domain/access/role';
 import { followerCount } from '../observability/metrics';
 import { perProcess } from './per-process';
 
@@ -7,6 +8,9 @@ export interface Follower {
   topics: ReadonlySet<string>;
   signInId: string;
   personId: string;
+  /** As they were when they connected. */
+  name: string;
+  role: AccessRole;
   send(bytes: Uint8Array): void;
   close(): void;
 }
@@ -21,6 +25,8 @@ interface Message {
 export class Hub {
   readonly #followers = new Set<Follower>();
   readonly #byTopic = new Map<string, Set<Follower>>();
+  /** Topics that somebody joined or left since it was last asked. */
+  #changedTopics = new Set<string>();
   #isDraining = false;
 
   get isDraining(): boolean {
@@ -33,6 +39,7 @@ export class Hub {
     for (const topic of follower.topics) {
       const followers = this.#byTopic.get(topic) ?? new Set();
       this.#byTopic.set(topic, followers.add(follower));
+      this.#changedTopics.add(topic);
     }
     followerCount().set(this.#followers.size);
   }
@@ -41,6 +48,7 @@ export class Hub {
   leave(follower: Follower): void {
     this.#followers.delete(follower);
     for (const topic of follower.topics) {
+      this.#changedTopics.add(topic);
       const followers = this.#byTopic.get(topic);
       followers?.delete(follower);
       if (followers?.size === 0) this.#byTopic.delete(topic);
@@ -81,6 +89,17 @@ export class Hub {
 
   followedTopics(): string[] {
     return [...this.#byTopic.keys()];
+  }
+
+  followersOf(topic: string): readonly Follower[] {
+    return [...(this.#byTopic.get(topic) ?? [])];
+  }
+
+  /** The topics that somebody joined or left since this was last asked. */
+  takeChangedTopics(): string[] {
+    const changed = [...this.#changedTopics];
+    this.#changedTopics.clear();
+    return changed;
   }
 
   followers(): readonly Follower[] {

@@ -1,4 +1,6 @@
 import 'server-only';
+import { presence } from '../access/presence';
+import { tendPresence } from '../access/tend-presence';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
@@ -46,10 +48,11 @@ export function runNode(): void {
   });
   const stops = [
     listen(DATABASE_URL, {
-      channels: ['incident_changed', 'health_changed'],
+      channels: ['incident_changed', 'health_changed', 'presence_changed'],
       onConnect: catchUp,
       onNotify: (channel, payload) => {
         if (channel === 'incident_changed') publisher.poke(payload);
+        else if (channel === 'presence_changed') presence().hear(payload);
         else void board.refresh([payload]).catch(() => {});
       },
     }),
@@ -58,6 +61,7 @@ export function runNode(): void {
     watchCatalogue({ onReload: (outcome) => outcome === 'changed' && takeOverCatalogue(poller) }),
     keepVersions(),
     tendStreams(),
+    tendPresence(),
     keepJobsRunning(DATABASE_URL),
   ];
   answerBeforeNext('/api/v1/stream', serveStream);

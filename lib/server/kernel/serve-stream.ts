@@ -53,7 +53,7 @@ async function openOrRefuse(request: IncomingMessage, response: ServerResponse):
   if (hub().isDraining) return draining;
   const lastEventId = singleHeader(request, 'last-event-id') ?? query.get('lastEventId');
   EventStream.open(response, {
-    ...{ topics, signInId, personId: actor.id },
+    ...{ topics, signInId, personId: actor.id, name: actor.name, role: actor.role },
     greet: greetFollower(topics, lastEventId, absent),
   });
   return null;
