@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Check } from './check';
-import { ensureChromium, ensurePrometheus } from './needed-programs';
+import { ensureChromium, ensureFaketime, ensurePrometheus } from './needed-programs';
 import { countPlaywright, readCounts } from './reports';
 import { runProgram } from './run-program';
 import { withoutSettings } from './setting-names';
@@ -23,7 +23,7 @@ export const journeysCheck = (root: string): Check => ({
   title: 'Journeys through a fresh copy (Playwright)',
   run: async () => {
     await ensureChromium(root);
-    const missing = await ensurePrometheus(root);
+    const missing = [await ensurePrometheus(root), await ensureFaketime(root)];
     rmSync(path.join(root, REPORT), { force: true });
     const ran = await runProgram({
       name: 'browser',
@@ -33,7 +33,7 @@ export const journeysCheck = (root: string): Check => ({
       limitMs: LIMIT_MS,
     });
     const counts = readCounts(path.join(root, REPORT), ran.code, countPlaywright);
-    const words = [missing, counts.failed > 0 && failuresIn(ran.output, ran.log)];
+    const words = [...missing, counts.failed > 0 && failuresIn(ran.output, ran.log)];
     return { ...counts, words: words.filter(Boolean).join('\n') };
   },
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../e2e/fixtures/find-chromium';
+import { findFaketime } from '../../e2e/fixtures/find-faketime';
 import { findPrometheus } from '../../e2e/fixtures/find-prometheus';
 import { runProgram } from './run-program';
 
@@ -58,4 +59,14 @@ export async function ensurePrometheus(root: string): Promise<string | undefined
   if (!findPrometheus() && isRoot() && hasApt()) process.env.PROMETHEUS_FOLDER = await unpackPrometheus(root);
   if (findPrometheus()) return undefined;
   return 'No Prometheus here (Debian: apt-get install prometheus): its journey is skipped.';
+}
+
+/** Answers nothing when a process can be given a clock of its own; else a line that says what is left out. */
+export async function ensureFaketime(root: string): Promise<string | undefined> {
+  if (!findFaketime() && isRoot() && hasApt()) {
+    await succeeds(root, 'apt-update', 'apt-get', ['update']);
+    await succeeds(root, 'apt-faketime', 'apt-get', ['install', '-y', '--no-install-recommends', 'libfaketime']);
+  }
+  if (findFaketime()) return undefined;
+  return 'No libfaketime here (Debian: apt-get install libfaketime): the journey at three in the morning is skipped.';
 }
