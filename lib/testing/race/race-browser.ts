@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { recordCommands } from '@/lib/domain/contents';
+import { evolve } from '@/lib/domain/evolve';
 import type { RecordView } from '@/lib/domain/record-view';
 
 /** A request on its way, first there, then back. */
@@ -73,6 +75,7 @@ async function ownModules() {
       import('@/lib/client/store/server-clock'),
       import('@tanstack/react-query'),
     ]);
+  cache.provideFold(evolve);
   return { Outbox, ...cache, foresee, applyMessage, recordKey, settle, ...clock, QueryClient };
 }
 
@@ -155,6 +158,6 @@ export class RaceBrowser {
 
   /** What the person sees: with their own unsent commands in it. */
   shown() {
-    return this.#modules.foresee(this.view(), this.entries(), this.actor);
+    return this.#modules.foresee(this.view(), this.entries(), this.actor, recordCommands);
   }
 }
