@@ -6,6 +6,8 @@ import { ActionsProvider } from '@/components/incident/actions-provider';
 import { OfferSummary } from '@/components/incident/offer-summary';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
+import { TimesPanel } from '@/components/incident/times-panel';
+import { PostmortemLink } from '@/components/review/postmortem-link';
 import { NoteComposer } from '@/components/timeline/note-composer';
 import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { ChecklistPanel } from '@/components/triage/checklist-panel';
@@ -57,6 +59,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
           <ViewerLine role={actor.role} />
+          <PostmortemLink number={number} postmortem={state.review.postmortem} nowMs={nowMs} />
           <OfferSummary incident={incident} actor={actor} />
           <NowHere
             {...{ state, actor, catalogue }}
@@ -93,6 +96,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
             >
               <ClassifyHere {...{ state, actor, catalogue }} onSet={actions.setClass} />
               <LiveNow serviceIds={incident.services} />
+              <TimesPanel incident={incident} nowMs={nowMs} />
             </aside>
           </div>
         </div>
