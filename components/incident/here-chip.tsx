@@ -44,7 +44,7 @@ export function HereChip({ number, ownId }: HereChipProps) {
         id={listId}
         hidden={!isOpen}
         aria-label="Who is here"
-        className="absolute top-full left-0 z-20 mt-1 max-h-72 w-max max-w-72 overflow-y-auto rounded-md border border-edge bg-panel px-3 py-2 text-text shadow-lg"
+        className="absolute top-full left-0 z-20 mt-1 max-h-72 w-max max-w-56 overflow-y-auto rounded-md border border-edge bg-panel px-3 py-2 text-text shadow-lg"
       >
         {people.map(({ id, name, role }) => (
           <li key={id} className="py-0.5">
