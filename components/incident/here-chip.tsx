@@ -36,7 +36,7 @@ export function HereChip({ number, ownId }: HereChipProps) {
         aria-label={`${words}: who?`}
         title={people.map(({ name }) => name).join(', ')}
         onClick={() => setIsOpen(!isOpen)}
-        className="whitespace-nowrap rounded-sm border border-edge px-1.5 text-xs hover:border-dim pointer-coarse:py-2.5"
+        className="min-h-6 whitespace-nowrap rounded-sm border border-edge px-1.5 text-xs hover:border-dim pointer-coarse:py-2.5"
       >
         {words}
       </button>

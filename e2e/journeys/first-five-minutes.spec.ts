@@ -163,14 +163,15 @@ test.describe('a page at 03:00', () => {
       await expect(timeline(lena)).toContainText('MinIO / S3 is ok again');
       await lena.keyboard.press('m');
       await lena.keyboard.press('m');
-      await lena.getByRole('dialog', { name: 'Mark it mitigated' }).waitFor();
+      await lena.getByRole('dialog', { name: 'Mark it mitigated' }).waitFor({ timeout: 10_000 });
       await lena.keyboard.type('Moved the drives to node 3');
       await lena.keyboard.press('Tab');
       await lena.keyboard.press('Tab');
       await lena.keyboard.press('Enter');
       await expect(now(lena)).toContainText('Resolve it with its cause');
+      await expect(lena.getByRole('dialog')).toBeHidden();
       await lena.keyboard.press('.');
-      await lena.getByRole('dialog', { name: 'Resolve the incident' }).waitFor();
+      await lena.getByRole('dialog', { name: 'Resolve the incident' }).waitFor({ timeout: 10_000 });
       await lena.keyboard.type('Node 2 lost its power supply');
       for (const _ of [1, 2, 3]) await lena.keyboard.press('Tab');
       await lena.keyboard.press('Enter');
