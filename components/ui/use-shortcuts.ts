@@ -28,8 +28,10 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
       if (isTyping(event.target) || !areShortcutsOn()) return;
       const key = event.key.toLowerCase();
       const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : '';
-      before = { key, at: event.timeStamp };
-      const run = latest.current[sequence] ?? (/^[gm] /.test(sequence) ? undefined : latest.current[key]);
+      const whole = latest.current[sequence];
+      // The last key of a sequence begins no other one.
+      before = whole ? { key: '', at: 0 } : { key, at: event.timeStamp };
+      const run = whole ?? (/^[gm] /.test(sequence) ? undefined : latest.current[key]);
       if (!run) return;
       event.preventDefault();
       run();

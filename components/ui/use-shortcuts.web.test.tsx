@@ -39,6 +39,13 @@ it('reads two keys as one sequence', () => {
   expect(declare).not.toHaveBeenCalled();
 });
 
+it('takes the next key by itself once a sequence has run', () => {
+  render(<Page />);
+  for (const key of ['g', 'd', 'd']) fireEvent.keyDown(document.body, { key });
+  expect(go).toHaveBeenCalledTimes(1);
+  expect(declare).toHaveBeenCalledTimes(1);
+});
+
 it('can be turned off', () => {
   switchShortcuts(false);
   render(<Page />);

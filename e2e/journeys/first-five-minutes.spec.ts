@@ -20,6 +20,8 @@ const test = journey.extend<{ night: NightConsole; arrive: (who: Who, path?: str
       contexts.push(context);
       const page = await context.newPage();
       await signIn(page, who, path);
+      // Keys work once the page does.
+      await expect(page.getByText(/^Live, \d/)).toBeVisible();
       return page;
     });
     for (const context of contexts) await context.close();
@@ -150,6 +152,7 @@ test.describe('a page at 03:00', () => {
       await camille.keyboard.press('Tab');
       await camille.keyboard.press('Enter');
       await lena.goto('/incidents/INC-2026-0001');
+      await expect(lena.getByText(/^Live, \d/)).toBeVisible();
       const offer = lena.getByRole('region', { name: 'Command is offered to you' });
       await expect(offer).toContainText('SEV-2, investigating since 2026-11-20 03:05 UTC.');
       await expect(offer).toContainText('Open: Upload a small file as a user; note the error and its time.');

@@ -89,6 +89,8 @@ test('filter and order stand in the address and work by keyboard', async ({ cons
   const touchedFunction = catalogue.functions.find(({ id }) => id in example.down.functions);
   const { id: asked, name: askedName } = touchedFunction ?? { id: '', name: '' };
   await running.platform(catalogue.wordOf(example), 'down');
+  // Keys work once the page does.
+  await expect(page.getByText(/^Live, \d/)).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await page.waitForURL('**/matrix');

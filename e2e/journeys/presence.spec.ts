@@ -58,7 +58,7 @@ test('[A9] [A7] nobody who may not know of a private incident appears there or s
   await lead.page.goto(`/incidents/${number}`);
   await here(commander, 2);
 
-  await commander.page.getByRole('button', { name: 'People and record' }).click();
+  await commander.page.getByRole('button', { name: 'People and more' }).click();
   await commander.page.getByRole('menuitem', { name: /Make it private/ }).click();
   await commander.page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('security');
   await commander.page.getByRole('dialog').getByRole('button', { name: 'Make it private' }).click();

@@ -56,10 +56,10 @@ const acts: Record<string, (racer: Racer) => Promise<void>> = {
   note: async (racer) => addNote(racer.page, words(racer)),
   severity: async (racer) => inMenu(/: change severity$/, racer.random.pick([/^Raise to/, /^Lower to/, /Yes:/]))(racer),
   move: async (racer) =>
-    inMenu(/: change state$/, racer.random.pick([/Mark identified/, /Mark mitigated/, /Go back/, /Resolve/]))(racer),
-  command: inMenu(/^People and record$/, /Take command|Accept command|Hand over command/),
+    inMenu(/^Move on from/, racer.random.pick([/Mark identified/, /Mark mitigated/, /Go back/, /Resolve/]))(racer),
+  command: inMenu(/^People and more$/, /Take command|Accept command|Hand over command/),
   role: async (racer) =>
-    inMenu(/^People and record$/, racer.random.pick([/Name the deputy/, /Name the scribe/, /End /]))(racer),
+    inMenu(/^People and more$/, racer.random.pick([/Name the deputy/, /Name the scribe/, /End /]))(racer),
   failureClass: async ({ page, random }) => {
     const panel = page
       .getByRole('region', { name: 'What do you see?' })

@@ -67,7 +67,7 @@ function describeRoles(event: OnRole): EventWords {
       return say('took command', event.data.from ? ` from ${event.data.from.name}` : '', { tone: 'decision' });
     case 'incident.command_offered':
       return say('offered command', ` to ${event.data.to.name}`, {
-        detail: event.data.summary.join('\n'),
+        detail: event.data.summary.map((line) => `- ${line}`).join('\n'),
         tone: 'decision',
       });
     case 'incident.command_declined':
