@@ -11,32 +11,48 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest(SILENT) !== null;
 }
 
+type Shortcuts = Record<string, () => void>;
+
+// One ear for the whole page: what begins a sequence for one part of it begins it for all.
+const parts = new Set<{ current: Shortcuts }>();
+let before = { key: '', at: 0 };
+
+function find(keys: string): (() => void) | undefined {
+  for (const { current } of parts) if (Object.hasOwn(current, keys)) return current[keys];
+  return undefined;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target) || !areShortcutsOn()) return;
+  const key = event.key.toLowerCase();
+  const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : '';
+  const whole = find(sequence);
+  // The last key of a sequence begins no other one.
+  before = whole ? { key: '', at: 0 } : { key, at: event.timeStamp };
+  const run = whole ?? (/^[gm] /.test(sequence) ? undefined : find(key));
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+
 /**
  * Single keys ("d", "?") and sequences ("g s") anywhere on the page. They are silent while somebody types, while a
  * dialog or menu has the focus, with a modifier held, and when turned off.
  */
-export function useShortcuts(shortcuts: Record<string, () => void>): void {
+export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
   });
 
   useEffect(() => {
-    let before = { key: '', at: 0 };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || !areShortcutsOn()) return;
-      const key = event.key.toLowerCase();
-      const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : '';
-      const whole = latest.current[sequence];
-      // The last key of a sequence begins no other one.
-      before = whole ? { key: '', at: 0 } : { key, at: event.timeStamp };
-      const run = whole ?? (/^[gm] /.test(sequence) ? undefined : latest.current[key]);
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
+    parts.add(latest);
+    // The same listener twice is one.
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      parts.delete(latest);
+      if (parts.size === 0) document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

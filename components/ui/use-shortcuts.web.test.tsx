@@ -41,8 +41,15 @@ it('reads two keys as one sequence', () => {
 
 it('takes the next key by itself once a sequence has run', () => {
   render(<Page />);
-  for (const key of ['g', 'd', 'd']) fireEvent.keyDown(document.body, { key });
+  const press = vi.fn();
+  const OtherPart = () => {
+    useShortcuts({ '.': press });
+    return null;
+  };
+  render(<OtherPart />);
+  for (const key of ['g', 'd', '.', 'd']) fireEvent.keyDown(document.body, { key });
   expect(go).toHaveBeenCalledTimes(1);
+  expect(press).toHaveBeenCalledTimes(1);
   expect(declare).toHaveBeenCalledTimes(1);
 });
 
