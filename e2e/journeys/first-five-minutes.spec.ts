@@ -70,7 +70,7 @@ const facts = [
   ['Root cause', 'Node 2 lost its power supply'],
   ['Root cause', 'Two drives are offline on node 2.'],
   ['What worked', 'Moved the drives to node 3'],
-  ['What didn', 'five minutes'],
+  ['What didn', 'On-call lead was called for help'],
   ['Action items', 'Ask the vendor for a second power supply'],
   ['Runbook updates', 'Call the data centre'],
 ] as const;

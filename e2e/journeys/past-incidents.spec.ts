@@ -35,6 +35,8 @@ test('a past incident is searched, shared, exported, and its postmortem written 
   await send(page, running.url, 'incident.resolve', { number, ...cause });
 
   await page.goto('/incidents');
+  // Keys work once the page does.
+  await expect(page.getByText(/^Live, \d/)).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type(`${mark} firmw`);
   const main = page.locator('#main');
