@@ -1,3 +1,7 @@
+import { recordDownload, recordExport, recordView, unmask } from './evidence/custody';
+import type { EvidenceEvent } from './evidence/events';
+import { recordCapture, recordScan } from './evidence/record-capture';
+import { waive } from './evidence/waive';
 import { answerSeverityQuestion } from './incident/answer-severity-question';
 import { assignRole, leaveRole } from './incident/assign-role';
 import { close, goBack, identify, mitigate } from './incident/change-status';
@@ -63,6 +67,8 @@ export const recordCommands = {
   'triage.add_item': addItem,
   'triage.set_failure_class': setFailureClass,
   'triage.call_backup': callBackup,
+  'evidence.waive': waive,
+  'evidence.unmask': unmask,
   'timeline.add_note': addNote,
   'timeline.correct': correct,
   'timeline.annotate': annotate,
@@ -72,8 +78,18 @@ export const recordCommands = {
   'review.finish_postmortem': finishPostmortem,
 };
 
-/** What the console itself says about a record. People have no way to send these: they have no shape in inputs.ts. */
-export const machineCommands = { 'timeline.record_service_change': recordServiceChange };
+/**
+ * What the console itself records, on its own account or for somebody whose file it took in or handed out. People have no
+ * way to send these: they have no shape in inputs.ts.
+ */
+export const machineCommands = {
+  'timeline.record_service_change': recordServiceChange,
+  'evidence.record_capture': recordCapture,
+  'evidence.record_scan': recordScan,
+  'evidence.record_view': recordView,
+  'evidence.record_download': recordDownload,
+  'evidence.record_export': recordExport,
+};
 
 export type OpeningCommandType = keyof typeof openingCommand;
 export type RecordCommandType = keyof typeof recordCommands;
@@ -81,5 +97,5 @@ export type MachineCommandType = keyof typeof machineCommands;
 export type CommandType = OpeningCommandType | RecordCommandType;
 
 /** Every fact that a record can hold. */
-export type DomainEvent = IncidentEvent | TriageEvent | TimelineEvent | ReviewEvent;
+export type DomainEvent = IncidentEvent | TriageEvent | EvidenceEvent | TimelineEvent | ReviewEvent;
 export type RecordedEvent = Recorded<DomainEvent>;

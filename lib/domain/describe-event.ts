@@ -1,4 +1,6 @@
 import type { RecordedEvent } from './contents';
+import { describeEvidence } from './evidence/describe-evidence';
+import type { EvidenceEvent } from './evidence/events';
 import { describeIncident } from './incident/describe-incident';
 import type { IncidentEvent } from './incident/events';
 import type { EventWords } from './kernel/event-words';
@@ -9,17 +11,18 @@ import type { TimelineEvent } from './timeline/events';
 import { describeTriage } from './triage/describe-triage';
 import type { TriageEvent } from './triage/events';
 
-type Fact = IncidentEvent | TriageEvent | TimelineEvent | ReviewEvent;
+type Fact = IncidentEvent | TriageEvent | EvidenceEvent | TimelineEvent | ReviewEvent;
 
 /** Any fact in plain words, said about its actor. Every word has an exhaustive switch of its own. */
 export function describeEvent(event: Fact): EventWords {
   if (isOf<TriageEvent>(event, 'triage.')) return describeTriage(event);
+  if (isOf<EvidenceEvent>(event, 'evidence.')) return describeEvidence(event);
   if (isOf<TimelineEvent>(event, 'timeline.')) return describeTimeline(event);
   if (isOf<ReviewEvent>(event, 'review.')) return describeReview(event);
   return describeIncident(event);
 }
 
-function isOf<E extends Fact>(event: Fact, prefix: 'triage.' | 'timeline.' | 'review.'): event is E {
+function isOf<E extends Fact>(event: Fact, prefix: 'triage.' | 'evidence.' | 'timeline.' | 'review.'): event is E {
   return event.type.startsWith(prefix);
 }
 

@@ -1,5 +1,9 @@
 import type { RecordedEvent } from './contents';
 import { sayEvent } from './describe-event';
+import { isCustody } from './evidence/describe-evidence';
+import type { EvidenceEvent } from './evidence/events';
+import { noEvidence } from './evidence/evidence';
+import { evolveEvidence } from './evidence/evolve-evidence';
 import type { IncidentEvent } from './incident/events';
 import { evolveIncident } from './incident/evolve-incident';
 import type { Recorded } from './kernel/event';
@@ -12,15 +16,17 @@ import { evolveTriage } from './triage/evolve-triage';
 
 /** The fold: what is known after one more event. Pure; the browser runs the same one. */
 export function evolve(state: RecordState | null, event: RecordedEvent): RecordState {
-  const timeline = evolveTimeline(state?.timeline ?? null, event, sayEvent(event));
+  const timeline = evolveTimeline(state?.timeline ?? null, event, isCustody(event.type) ? '' : sayEvent(event));
   if (event.type === 'incident.declared') {
     const review = { postmortem: null };
-    return { incident: evolveIncident(null, event), triage: evolveTriage(null, event), timeline, review };
+    const [incident, triage] = [evolveIncident(null, event), evolveTriage(null, event)];
+    return { incident, triage, evidence: noEvidence, timeline, review };
   }
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   const known = { ...state, timeline };
   if (isIncident(event)) return { ...known, incident: evolveIncident(state.incident, event) };
   if (isTriage(event)) return { ...known, triage: evolveTriage(state.triage, event) };
+  if (isEvidence(event)) return { ...known, evidence: evolveEvidence(state.evidence, event) };
   if (isReview(event)) return { ...known, review: evolveReview(state.review, event) };
   return known;
 }
@@ -28,4 +34,5 @@ export function evolve(state: RecordState | null, event: RecordedEvent): RecordS
 // The word before the dot says whose fact it is.
 const isIncident = (event: RecordedEvent): event is Recorded<IncidentEvent> => event.type.startsWith('incident.');
 const isTriage = (event: RecordedEvent): event is Recorded<TriageEvent> => event.type.startsWith('triage.');
+const isEvidence = (event: RecordedEvent): event is Recorded<EvidenceEvent> => event.type.startsWith('evidence.');
 const isReview = (event: RecordedEvent): event is Recorded<ReviewEvent> => event.type.startsWith('review.');

@@ -1,5 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { CommandType } from './contents';
+import { unmaskInput, waiveInput } from './evidence/inputs';
 import {
   answerSeverityQuestionInput,
   changeSeverityInput,
@@ -59,6 +60,8 @@ export const commandInputs = {
   'triage.add_item': addItemInput,
   'triage.set_failure_class': setFailureClassInput,
   'triage.call_backup': onNumberInput,
+  'evidence.waive': waiveInput,
+  'evidence.unmask': unmaskInput,
   'timeline.add_note': addNoteInput,
   'timeline.correct': rewordInput,
   'timeline.annotate': rewordInput,

@@ -14,6 +14,7 @@ export const lookups: Partial<Record<CommandType, readonly (keyof LookedUp)[]>> 
   'triage.open_checklist': ['catalogue'],
   'triage.set_failure_class': ['catalogue'],
   'triage.call_backup': ['catalogue'],
+  'evidence.waive': ['catalogue'],
   'timeline.correct': ['entry'],
   'timeline.annotate': ['entry'],
   'timeline.pin': ['entry'],

@@ -1,3 +1,4 @@
+import type { EvidenceState } from './evidence/evidence';
 import type { IncidentState } from './incident/incident';
 import type { ReviewState } from './review/review';
 import type { TimelineState } from './timeline/timeline';
@@ -7,9 +8,10 @@ import type { TriageState } from './triage/triage';
 export interface RecordState {
   incident: IncidentState;
   triage: TriageState;
+  evidence: EvidenceState;
   timeline: TimelineState;
   review: ReviewState;
 }
 
 /** Raised whenever the fold of the same events changes: rows folded by an older one are folded anew when they are read. */
-export const foldVersion = 2;
+export const foldVersion = 3;

@@ -50,7 +50,7 @@ function aRunbook(id: string): Runbook {
     ],
     items: [
       { id: 'look-at-the-drives', title: 'Look at the drives', heading: 'look' },
-      { id: 'restart-it', title: 'Restart it', heading: 'mend', gate: 'mitigation', needs: [] },
+      { id: 'restart-it', title: 'Restart it', heading: 'mend', gate: 'mitigation', needs: ['api-log'] },
     ],
   };
 }
@@ -120,7 +120,17 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         signals: [{ service: 'store', status: 'down' }],
       },
     ],
-    evidence: { keepAt: 's3://testbed-incidents/<date>/', recipes: [] },
+    evidence: {
+      keepAt: 's3://testbed-incidents/<date>/',
+      recipes: [
+        {
+          id: 'api-log',
+          title: 'API log',
+          command: 'docker logs api > /tmp/incident-$(date +%Y%m%d-%H%M%S)-api.log',
+          fileName: 'incident-$(date +%Y%m%d-%H%M%S)-api.log',
+        },
+      ],
+    },
     bookmarks: [],
     escalation: {
       unclassified: {

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Action } from '@/lib/domain/access/who-may';
+import type { Captured } from '@/lib/domain/evidence/events';
 import type { IncidentStatus } from '@/lib/domain/incident/incident';
 import type { LookedUp } from '@/lib/domain/incident/record-context';
 import type { RecordState } from '@/lib/domain/record-state';
@@ -29,6 +30,16 @@ interface Sample {
 const fixed = (input: object) => () => ({ number, ...input });
 const people = () => ({ people: [named(other)] });
 const own = (actor: Actor) => ({ entry: { seq: 1, type: 'timeline.note_added', by: actor } });
+
+/** A file as the record knows it. */
+export const savedFile: Captured = {
+  ...{
+    evidenceId: '019ab000-0000-7000-8000-0000000000e1',
+    name: 'incident-20261122-030500-api.log',
+    sizeBytes: 12_345,
+  },
+  ...{ sha256: 'e'.repeat(64), mediaType: 'text/plain', recipe: 'api-log', way: 'pipe', isLate: false },
+};
 
 /** A sound input for each command, and an incident on which it changes something. */
 export const commandSamples: Record<Action, Sample> = {
@@ -89,6 +100,15 @@ export const commandSamples: Record<Action, Sample> = {
   'triage.add_item': { input: fixed({ title: 'Ask the data centre' }) },
   'triage.set_failure_class': { input: fixed({ failureClass: 'uploads-fail' }) },
   'triage.call_backup': { input: fixed({}) },
+  'evidence.waive': {
+    input: fixed({ recipes: ['api-log'], reason: 'The host is gone' }),
+    state: (actor) => commandedBy(actor),
+  },
+  'evidence.unmask': {
+    input: fixed({ evidenceId: savedFile.evidenceId, reason: 'Which token leaked' }),
+    state: () => anIncidentAfter(other, { type: 'evidence.captured', data: savedFile }),
+    onClosed: 'works',
+  },
   'timeline.add_note': { input: fixed({ text: 'a note' }), onClosed: 'works' },
   'timeline.correct': { input: fixed({ seq: 1, text: 'better' }), looked: own, onClosed: 'works' },
   'timeline.annotate': { input: fixed({ seq: 1, text: 'more' }), onClosed: 'works' },

@@ -33,6 +33,8 @@ export const whoMay = {
   'triage.add_item': 'responder',
   'triage.set_failure_class': 'responder',
   'triage.call_backup': 'responder',
+  'evidence.waive': 'commander',
+  'evidence.unmask': 'commander',
   'timeline.add_note': 'responder',
   'timeline.correct': 'responder',
   'timeline.annotate': 'responder',
@@ -42,14 +44,23 @@ export const whoMay = {
   'review.finish_postmortem': 'commander',
 } as const satisfies Record<string, AccessRole>;
 
+/** Who may do what with files: the least access role. What one may not read looks absent. */
+export const whoMayWithEvidence = {
+  'evidence.add': 'responder',
+  'evidence.read': 'responder',
+} as const satisfies Record<string, AccessRole>;
+
 export type Action = keyof typeof whoMay;
+export type EvidenceAction = keyof typeof whoMayWithEvidence;
+
+const least: Record<Action | EvidenceAction, AccessRole> = { ...whoMay, ...whoMayWithEvidence };
 
 /** True when this role may send this command at all; the state of the incident may still refuse it. */
-export function isAllowed(role: AccessRole, action: Action): boolean {
-  return isAtLeast(role, whoMay[action]);
+export function isAllowed(role: AccessRole, action: Action | EvidenceAction): boolean {
+  return isAtLeast(role, least[action]);
 }
 
 /** The policy as the first line of every decide: the refusal, or null. */
-export function policyRefusal(actor: { role: AccessRole }, action: Action): Rejection | null {
-  return isAllowed(actor.role, action) ? null : { code: 'not_allowed', action, needs: whoMay[action] };
+export function policyRefusal(actor: { role: AccessRole }, action: Action | EvidenceAction): Rejection | null {
+  return isAllowed(actor.role, action) ? null : { code: 'not_allowed', action, needs: least[action] };
 }

@@ -42,6 +42,14 @@ const words: Words = {
   due_in_past: ({ dueAt, now }) => `${minuteOf(dueAt)} has passed; it is ${minuteOf(now)}. Choose a later time.`,
   too_many: ({ of, most }) =>
     `There are ${most} ${of} already, the most there can be. Remove one first, or use what is there.`,
+  evidence_missing: ({ step, recipes }) =>
+    `“${step}” is locked: it would destroy what shows the cause. Save ${recipes.join(' and ')} first, or let the commander waive it.`,
+  only_commander_waives: ({ commander }) =>
+    commander
+      ? `Only ${commander}, who commands, can go on without evidence. Ask them, or save it.`
+      : 'Nobody commands, so nobody can go on without evidence. Take command first, or save it.',
+  unknown_recipe: ({ asked }) => `The catalogue this incident was declared under has no evidence “${asked}”.`,
+  unknown_evidence: () => 'There is no such evidence in this incident.',
   unknown_entry: ({ seq }) => `The timeline has no entry ${seq}.`,
   not_correctable: () => 'What the console recorded itself is not corrected. Annotate it instead.',
   not_your_entry: ({ author }) => `Only ${author} or a commander corrects this. Annotate it instead.`,

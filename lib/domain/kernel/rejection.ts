@@ -29,6 +29,10 @@ export type Rejection =
   | { code: 'step_already_done'; title: string }
   | { code: 'due_in_past'; dueAt: string; now: string }
   | { code: 'too_many'; of: string; most: number }
+  | { code: 'evidence_missing'; step: string; recipes: readonly string[] }
+  | { code: 'only_commander_waives'; commander: string | null }
+  | { code: 'unknown_recipe'; asked: string }
+  | { code: 'unknown_evidence'; evidenceId: string }
   | { code: 'unknown_entry'; seq: number }
   | { code: 'not_correctable' }
   | { code: 'not_your_entry'; author: string }

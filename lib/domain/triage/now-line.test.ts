@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCatalogue } from '@/lib/testing/a-catalogue';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncidentAfter } from '@/lib/testing/an-incident';
+import { savedFile } from '@/lib/testing/command-samples';
 import type { DomainEvent } from '../contents';
 import { responseClock } from '../incident/response-clock';
 import { type NowFacts, nowLine } from './now-line';
@@ -17,10 +18,19 @@ const catalogue = aCatalogue();
 
 /** The situation twelve seconds after the declaration, then `over`. */
 function facts(events: DomainEvent[], over: Partial<NowFacts> & { live?: NowFacts['live'] } = {}): NowFacts {
-  const { incident, triage } = anIncidentAfter(commander, ...events);
+  const { incident, triage, evidence } = anIncidentAfter(commander, ...events);
   const nowMs = over.nowMs ?? at(0, 12);
   return {
-    ...{ incident, triage, actor: commander, nowMs, escalation: catalogue.escalation, live: store('down') },
+    ...{
+      incident,
+      triage,
+      evidence,
+      recipes: catalogue.evidence.recipes,
+      actor: commander,
+      nowMs,
+      escalation: catalogue.escalation,
+      live: store('down'),
+    },
     ...{ proposal: null, postmortemDueAt: null },
     clock: responseClock(incident, catalogue.severities, catalogue.calendar, nowMs),
     classes: rankClasses(catalogue.failureClasses, over.live ?? store('down')),
@@ -39,6 +49,17 @@ const looked = [...ready, tick('read')];
 const failureClass = { id: 'uploads-fail', symptom: 'Tracks do not upload', cause: 'Storage is down' };
 const classSet: DomainEvent = { type: 'triage.failure_class_set', data: { from: null, failureClass } };
 const allDone = [...looked, tick('look'), classSet];
+const restartOpened: DomainEvent = {
+  type: 'triage.checklist_opened',
+  data: {
+    checklist: {
+      id: 'storage',
+      title: 'Storage',
+      items: [{ id: 'restart-it', title: 'Restart it', gate: 'mitigation', needs: ['api-log'] }],
+    },
+  },
+};
+const saved: DomainEvent = { type: 'evidence.captured', data: savedFile };
 const moved = (type: 'incident.identified'): DomainEvent => ({ type, data: { from: 'investigating' } });
 const mitigated: DomainEvent = { type: 'incident.mitigated', data: { from: 'investigating', how: 'Restarted' } };
 const resolved: DomainEvent = {
@@ -124,6 +145,14 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
   ],
   ['N12', 'a step is next', facts(ready), /Do read/, { kind: 'tick', itemId: 'read' }],
   ['N12', 'a step of mine is next', facts([...ready, give]), /Do look/, { kind: 'tick', itemId: 'look' }],
+  [
+    'N12',
+    '[E2] the next step is locked',
+    facts([...allDone, restartOpened]),
+    /Logs first: save API log/,
+    { kind: 'capture', recipes: ['api-log'] },
+  ],
+  ['N12', '[E2] it was saved', facts([...allDone, restartOpened, saved]), /Restart it/, { kind: 'tick' }],
   ['N13', 'every step is done', facts(allDone), /Mark it identified/, { kind: 'move', to: 'identified' }],
   [
     'N14',

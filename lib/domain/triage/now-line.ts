@@ -12,6 +12,7 @@ export type NowAct =
   | { kind: 'take_command' }
   | { kind: 'accept_command' }
   | { kind: 'tick'; checklistId: string; itemId: string; links: { label: string; url: string }[] }
+  | { kind: 'capture'; recipes: string[] }
   | { kind: 'set_class'; failureClass: string; symptom: string; because: string }
   | { kind: 'call_backup'; severity: string }
   | { kind: 'raise_severity'; to: string; because: string }
@@ -31,6 +32,8 @@ export interface NowFacts extends TriageRecord {
   actor: Pick<Actor, 'id' | 'role'>;
   nowMs: number;
   escalation: CatalogueContent['escalation'];
+  /** What can be saved, by id, with the words for it. */
+  recipes: { id: string; title: string }[];
   clock: ResponseClock | null;
   /** All services of the live matrix; empty while nothing is known. */
   live: LiveService[];

@@ -1,6 +1,7 @@
 import { isAllowed } from '../access/who-may';
 import { isOpenStatus } from '../incident/is-open-status';
 import { saidMinute } from '../kernel/event-words';
+import { missingEvidence } from './gate';
 import { listOpenSteps, type OpenStep } from './list-open-steps';
 import type { NowFacts, NowLine } from './now-line';
 
@@ -18,7 +19,17 @@ function isBroken({ status }: { status: string }): boolean {
   return status === 'down' || status === 'degraded';
 }
 
-function stepLine({ checklist, item }: OpenStep, why: string): Line {
+/** A step as the line says it; rule E2: what locks it comes first. */
+function stepLine({ evidence, recipes }: NowFacts, { checklist, item }: OpenStep, why: string): Line {
+  const missing = missingEvidence(item, evidence);
+  if (missing.length > 0) {
+    const titles = missing.map((id) => recipes.find((recipe) => recipe.id === id)?.title ?? id);
+    return {
+      say: `Logs first: save ${titles.join(' and ')}.`,
+      why: `“${item.title}” stays locked until then: what it touches shows the cause only as long as it is untouched.`,
+      act: { kind: 'capture', recipes: missing },
+    };
+  }
   const act = { kind: 'tick', checklistId: checklist.id, itemId: item.id, links: item.links ?? [] } as const;
   return { say: item.title, why, act };
 }
@@ -45,7 +56,7 @@ const lateResponse: Rule = (facts) => {
   if (facts.clock?.state !== 'overdue' || !isWorking(facts)) return null;
   const step = acknowledging(facts);
   const why = `The response was due ${saidMinute(facts.clock.dueAt)} and nobody has acknowledged.`;
-  return step ? stepLine(step, why) : null;
+  return step ? stepLine(facts, step, why) : null;
 };
 
 const noCommander: Rule = ({ incident, actor }) => {
@@ -59,7 +70,7 @@ const noCommander: Rule = ({ incident, actor }) => {
 const notAcknowledged: Rule = (facts) => {
   const step = isWorking(facts) ? acknowledging(facts) : null;
   return step && !facts.incident.milestones.acknowledged
-    ? stepLine(step, step.item.hint ?? 'So that nobody else is paged for the same thing.')
+    ? stepLine(facts, step, step.item.hint ?? 'So that nobody else is paged for the same thing.')
     : null;
 };
 
@@ -121,6 +132,7 @@ const overdueStep: Rule = (facts) => {
   const late = listOpenSteps(facts.triage).find(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < facts.nowMs);
   if (!late?.dueAt || !isOpenStatus(facts.incident.status)) return null;
   return stepLine(
+    facts,
     late,
     `It was wanted by ${saidMinute(late.dueAt)}${late.assignedTo ? ` from ${late.assignedTo.name}` : ''}.`,
   );
@@ -147,7 +159,7 @@ const nextStep: Rule = (facts) => {
   const next = own ?? open.find(({ assignedTo }) => assignedTo === null) ?? open[0];
   if (!next) return null;
   const whose = own ? 'It is yours, and next' : `Next in “${next.checklist.title}”`;
-  return stepLine(next, next.item.hint ? `${whose}. ${next.item.hint}` : `${whose}.`);
+  return stepLine(facts, next, next.item.hint ? `${whose}. ${next.item.hint}` : `${whose}.`);
 };
 
 const identify: Rule = ({ incident }) =>

@@ -6,6 +6,7 @@ import { accept, type Decision, refuse } from '../kernel/decision';
 import type { TriageEvent } from './events';
 import { nothingYet } from './evolve-triage';
 import { findStep } from './find-step';
+import { missingEvidence } from './gate';
 import { classFacts } from './set-failure-class';
 import { itemKey, type TriageState } from './triage';
 
@@ -24,6 +25,8 @@ export function openRecord(
     const found = findStep(triage, checklistId, itemId);
     if (!found.ok) return refuse(found.rejection);
     if (at > context.now) return refuse({ code: 'time_in_future', occurredAt: at, now: context.now });
+    // A step that evidence locks was not done in the sense of rule E1: it stays to be done.
+    if (missingEvidence(found.item, { items: [], waived: {} }).length > 0) continue;
     facts.push({ type: 'triage.item_ticked', data: found.step, at });
     triage = { ...triage, ticks: { ...triage.ticks, [itemKey(checklistId, itemId)]: { by: context.actor, at } } };
     const { milestone } = found.item;

@@ -97,6 +97,8 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'triage.add_item': (seen) => ({ title: seen.typed() }),
   'triage.set_failure_class': () => ({ failureClass: 'uploads-fail' }),
   'triage.call_backup': nothing,
+  'evidence.waive': (seen) => ({ recipes: ['api-log'], reason: `${seen.typed()} and so on` }),
+  'evidence.unmask': (seen) => ({ evidenceId: seen.me.id, reason: `${seen.typed()} and so on` }),
   'timeline.add_note': (seen) => ({ text: seen.typed(), kind: seen.random.pick(noteKinds) }),
   'timeline.correct': (seen) => ({ seq: noteSeq(seen), text: seen.typed() }),
   'timeline.annotate': (seen) => ({ seq: anySeq(seen), text: seen.typed() }),

@@ -2,13 +2,16 @@ import type { CatalogueContent } from '@/lib/domain/catalogue/catalogue-content'
 import { listChecklists } from '@/lib/domain/catalogue/list-checklists';
 
 /** The part of an incident's catalogue version that its page needs. */
-export type RecordCatalogue = Pick<CatalogueContent, 'severities' | 'calendar' | 'failureClasses' | 'escalation'> & {
+export type RecordCatalogue = Pick<
+  CatalogueContent,
+  'severities' | 'calendar' | 'failureClasses' | 'escalation' | 'evidence'
+> & {
   /** Every checklist that can be opened, by name. */
   library: { id: string; title: string }[];
 };
 
 /** What the page is sent: names of checklists rather than all their steps. */
 export function toRecordCatalogue(content: CatalogueContent): RecordCatalogue {
-  const { severities, calendar, failureClasses, escalation } = content;
-  return { severities, calendar, failureClasses, escalation, library: listChecklists(content) };
+  const { severities, calendar, failureClasses, escalation, evidence } = content;
+  return { severities, calendar, failureClasses, escalation, evidence, library: listChecklists(content) };
 }

@@ -23,7 +23,7 @@ type RankedStatus = Parameters<typeof rankClasses>[1][number]['status'];
 
 /** The next best action at this moment. */
 export function useNowLine(
-  { incident, triage, review }: RecordState,
+  { incident, triage, evidence, review }: RecordState,
   actor: Actor,
   catalogue: RecordCatalogue,
 ): NowLine {
@@ -32,7 +32,8 @@ export function useNowLine(
   const { escalation, severities, calendar } = catalogue;
   const { postmortem } = review;
   return nowLine({
-    ...{ incident, triage, actor, nowMs, escalation, classes },
+    ...{ incident, triage, evidence, actor, nowMs, escalation, classes },
+    recipes: catalogue.evidence.recipes,
     clock: responseClock(incident, severities, calendar, nowMs),
     live: matrix.rows.map(toLive),
     proposal: matrix.proposal,
