@@ -26,7 +26,9 @@ function useValues(place: string, fields: AskField[]) {
 
 function missing(fields: AskField[], values: Record<string, string>): string | null {
   const empty = fields.find(({ name, isOptional }) => !isOptional && (values[name] ?? '').trim() === '');
-  return empty ? `${empty.label}: this is needed.` : null;
+  if (empty) return `${empty.label}: this is needed.`;
+  const short = fields.find(({ name, minLength = 0 }) => (values[name] ?? '').trim().length < minLength);
+  return short ? `${short.label}: ${short.minLength} characters at least, for whoever reads it later.` : null;
 }
 
 /** Asks for what an action needs; it goes into the record for good. Loaded late. */

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { Severity } from '@/lib/domain/catalogue/catalogue';
 import type { IncidentState } from '@/lib/domain/incident/incident';
+import { evidenceActions, type LockedBy } from './evidence-actions';
 import { fileActions } from './file-actions';
 import { peopleActions } from './people-actions';
 import type { RecordAction } from './record-action';
@@ -9,10 +10,16 @@ import { severityActions } from './severity-actions';
 import { stateActions } from './state-actions';
 
 /** Everything this person may do to the record right now. The server decides anew whatever is sent. */
-export function listActions(incident: IncidentState, actor: Actor, severities: readonly Severity[]): RecordAction[] {
+export function listActions(
+  incident: IncidentState,
+  actor: Actor,
+  severities: readonly Severity[],
+  locked: readonly LockedBy[] = [],
+): RecordAction[] {
   return [
     ...stateActions(incident),
     ...peopleActions(incident, actor),
+    ...evidenceActions(incident, actor, locked),
     ...severityActions(incident, severities),
     ...fileActions(incident),
   ].filter(({ command }) => isAllowed(actor.role, command));

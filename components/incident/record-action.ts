@@ -7,6 +7,7 @@ export interface AskField {
   label: string;
   kind: 'passage' | 'moment' | 'person' | 'people' | 'incident' | 'choice';
   isOptional?: boolean;
+  minLength?: number;
   maxLength?: number;
   /** Filled in at first; a moment is ISO UTC. */
   initial?: string;
@@ -24,7 +25,7 @@ export interface RecordAction {
   hint?: string;
   /** As `useShortcuts` takes them: `m r`. */
   keys?: string;
-  group: 'command' | 'state' | 'severity' | 'people' | 'record';
+  group: 'command' | 'evidence' | 'state' | 'severity' | 'people' | 'record';
   command: RecordCommandType;
   /** What has to be said first; null sends at once. */
   ask: { title: string; description?: string; fields: AskField[]; submit: string; look: Look } | null;

@@ -1,4 +1,5 @@
 import { describeEvent, sayEvent } from '@/lib/domain/describe-event';
+import { isCustody } from '@/lib/domain/evidence/describe-evidence';
 import type { Entry } from './entry';
 
 /** What can be shown, in the order of the choice. */
@@ -8,6 +9,7 @@ export const filterWords = {
   notes: 'Notes',
   health: 'Health',
   checklist: 'Checklist',
+  evidence: 'Evidence and custody',
   people: 'Who does what',
   mine: 'By me',
   everything: 'Everything, asides too',
@@ -28,6 +30,8 @@ export function isShown(filter: FilterName, entry: Entry, personId: string): boo
   if (filter === 'everything') return true;
   if (entry.isAside) return false;
   const { type, actor } = entry.event;
+  // Who had a file in hand is asked for, or it would bury what happened.
+  if (isCustody(type) && filter !== 'evidence') return false;
   switch (filter) {
     case 'all':
       return true;
@@ -39,6 +43,8 @@ export function isShown(filter: FilterName, entry: Entry, personId: string): boo
       return type === 'timeline.service_changed';
     case 'checklist':
       return type.startsWith('triage.');
+    case 'evidence':
+      return type.startsWith('evidence.');
     case 'people':
       return aboutPeople.test(type);
     case 'mine':

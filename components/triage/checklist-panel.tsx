@@ -12,12 +12,13 @@ import { panelKeys } from './panel-keys';
 import type { OpenableList } from './search-checklists';
 import type { StepActions } from './step-actions';
 import type { StepQuestion } from './step-menu';
-import { type StepView, viewLists } from './step-view';
+import { type GateView, type StepView, viewLists } from './step-view';
 import { useOpenLists } from './use-open-lists';
 
 interface ChecklistPanelProps {
   number: string;
   triage: TriageState;
+  gate: GateView;
   mayTick: boolean;
   /** Keys of the steps with something that is not sent yet. */
   pendingKeys: ReadonlySet<string>;
@@ -32,12 +33,12 @@ const loadQuestion = () => import('./step-question').then((module) => module.Ste
 
 /** The checklists with who does what until when. One stop for Tab; arrows or J and K walk, Space or X ticks. */
 export function ChecklistPanel(props: ChecklistPanelProps) {
-  const { number, triage, mayTick, pendingKeys, actions, library, nowMs, className = '' } = props;
+  const { number, triage, gate, mayTick, pendingKeys, actions, library, nowMs, className = '' } = props;
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ question: StepQuestion; step: StepView } | null>(null);
   const { part: Question } = useLatePart(loadQuestion, asked !== null);
   const { isHeld, hold } = useHold();
-  const lists = useMemo(() => viewLists(triage, pendingKeys), [triage, pendingKeys]);
+  const lists = useMemo(() => viewLists(triage, pendingKeys, gate), [triage, pendingKeys, gate]);
   const { isOpen, toggle } = useOpenLists(number, lists, isHeld);
   const all = lists.flatMap(({ steps }) => steps);
   const reachable = lists.filter(({ id }) => isOpen(id)).flatMap(({ steps }) => steps);

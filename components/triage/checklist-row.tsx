@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import type { ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import type { StepActions } from './step-actions';
+import { StepLock } from './step-lock';
 import { StepMarks } from './step-marks';
 import { StepMenu, type StepQuestion } from './step-menu';
 import type { StepView } from './step-view';
@@ -40,7 +41,8 @@ function Links({ links }: { links: NonNullable<ChecklistItem['links']> }) {
 /** One step: what to do, how, who is to do it until when, and who did it. */
 export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, onAsk }: ChecklistRowProps) {
   const id = useId();
-  const { item, tick, skip } = step;
+  const { item, tick, skip, missing } = step;
+  const isLocked = missing.length > 0 && !tick;
   return (
     <li className="grid grid-cols-[auto_1fr_auto_auto] items-start gap-x-2 py-1 pr-1.5 pl-3.5 hover:bg-raise">
       <input
@@ -48,7 +50,10 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
         type="checkbox"
         data-step={step.key}
         checked={Boolean(tick)}
-        onChange={() => actions.toggle(step, tick !== null)}
+        onChange={() =>
+          isLocked ? actions.capture(missing.map(({ id: recipe }) => recipe)) : actions.toggle(step, tick !== null)
+        }
+        data-locked={isLocked || undefined}
         onFocus={() => onFocus(step.key)}
         disabled={!mayTick}
         tabIndex={isEntry ? 0 : -1}
@@ -62,6 +67,7 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
         </label>
         <div id={`${id}-more`} className="grid gap-0.5 empty:hidden">
           <StepMarks step={step} nowMs={nowMs} />
+          {isLocked && !skip && <StepLock missing={missing} mayAct={mayTick} actions={actions} />}
         </div>
         {item.links && <Links links={item.links} />}
       </div>

@@ -13,4 +13,8 @@ export interface StepActions {
   setDue: (step: StepKey, dueAt: string | null) => void;
   addStep: (title: string) => void;
   openChecklist: (checklistId: string) => void;
+  /** Offers to save what locks a step, by recipe. */
+  capture: (recipes: readonly string[]) => void;
+  /** Goes on without it, with a reason; null for who may not. */
+  waive: ((recipes: readonly string[]) => void) | null;
 }

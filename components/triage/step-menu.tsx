@@ -26,11 +26,21 @@ function inMinutes(minutes: number): string {
 
 function itemsFor({ step, actions, onAsk }: StepMenuProps): MenuItem[] {
   const item = (label: string, onSelect: () => void): MenuItem => ({ id: label, label, onSelect });
+  const { missing } = step;
+  const ids = missing.map(({ id }) => id);
+  const { waive } = actions;
   const tick = item(step.tick ? 'Take back the tick' : 'Tick', () => actions.toggle(step, step.tick !== null));
   if (step.tick) return [tick];
-  if (step.skip) return [tick, item('Take up again', () => actions.takeUpAgain(step))];
+  const first =
+    missing.length === 0
+      ? [tick]
+      : [
+          item('Save the evidence it needs…', () => actions.capture(ids)),
+          ...(waive ? [item('Go on without evidence…', () => waive(ids))] : []),
+        ];
+  if (step.skip) return [...first, item('Take up again', () => actions.takeUpAgain(step))];
   return [
-    tick,
+    ...first,
     item('Skip…', () => onAsk('skip', step)),
     item(step.assignedTo ? 'Assign to somebody else…' : 'Assign…', () => onAsk('assign', step)),
     ...(step.assignedTo ? [item('Assign to nobody', () => actions.assign(step, null))] : []),

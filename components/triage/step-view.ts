@@ -1,6 +1,18 @@
 import type { Checklist, ChecklistItem } from '@/lib/domain/catalogue/catalogue';
+import { type GateFacts, missingEvidence } from '@/lib/domain/triage/gate';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
 import type { StepKey } from './step-actions';
+
+/** What can be saved, as people call it. */
+export interface RecipeName {
+  id: string;
+  title: string;
+}
+
+/** What locks steps: what was saved and waived, and the words for what may be missing. */
+export interface GateView extends GateFacts {
+  recipes: readonly RecipeName[];
+}
 
 /** A step with all that became of it. */
 export interface StepView extends StepKey {
@@ -12,6 +24,8 @@ export interface StepView extends StepKey {
   /** ISO UTC. */
   dueAt: string | null;
   isPending: boolean;
+  /** What keeps it locked, in the catalogue's words; empty when it is open. */
+  missing: RecipeName[];
 }
 
 /** A checklist as it is shown. */
@@ -25,11 +39,16 @@ export interface ListView {
 }
 
 /** The checklists of an incident, in the order they were opened. */
-export function viewLists(triage: TriageState, pendingKeys: ReadonlySet<string>): ListView[] {
-  return triage.checklists.map((list) => viewList(list, triage, pendingKeys));
+export function viewLists(triage: TriageState, pendingKeys: ReadonlySet<string>, gate: GateView): ListView[] {
+  return triage.checklists.map((list) => viewList(list, triage, pendingKeys, gate));
 }
 
-function viewList({ id, title, items }: Checklist, triage: TriageState, pendingKeys: ReadonlySet<string>): ListView {
+function viewList(
+  { id, title, items }: Checklist,
+  triage: TriageState,
+  pendingKeys: ReadonlySet<string>,
+  gate: GateView,
+): ListView {
   const steps = items.map((item): StepView => {
     const key = itemKey(id, item.id);
     return {
@@ -39,6 +58,9 @@ function viewList({ id, title, items }: Checklist, triage: TriageState, pendingK
       assignedTo: triage.assigned[key] ?? null,
       dueAt: triage.due[key] ?? null,
       isPending: pendingKeys.has(key),
+      missing: missingEvidence(item, gate).map(
+        (need) => gate.recipes.find((recipe) => recipe.id === need) ?? { id: need, title: need },
+      ),
     };
   });
   const settled = steps.filter(({ tick, skip }) => tick ?? skip).length;

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useActions } from '@/components/incident/actions-provider';
+import { waiveId } from '@/components/incident/evidence-actions';
 import { NowBar } from '@/components/triage/now-bar';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -20,6 +21,7 @@ interface NowHereProps {
   onTick: (checklistId: string, itemId: string) => void;
   onSetClass: (failureClass: string, because: string) => void;
   onCallBackup: () => void;
+  onCapture: (recipes: readonly string[]) => void;
 }
 
 const moves = {
@@ -31,7 +33,10 @@ const moves = {
 };
 
 /** What the button says and does; null when this person may not do it. */
-function useActButton({ state, actor, onTick, onSetClass, onCallBackup }: NowHereProps, act: NowAct | undefined) {
+function useActButton(
+  { state, actor, onTick, onSetClass, onCallBackup, onCapture }: NowHereProps,
+  act: NowAct | undefined,
+) {
   const { actions, run } = useActions();
   const router = useRouter();
   const byId = (id: string) => {
@@ -58,6 +63,10 @@ function useActButton({ state, actor, onTick, onSetClass, onCallBackup }: NowHer
       return isAllowed(actor.role, 'triage.tick')
         ? { label: 'Done', go: () => onTick(act.checklistId, act.itemId) }
         : null;
+    case 'capture':
+      return isAllowed(actor.role, 'evidence.add')
+        ? { label: 'Save evidence', go: () => onCapture(act.recipes) }
+        : null;
     case 'set_class':
       return isAllowed(actor.role, 'triage.set_failure_class')
         ? { label: 'Set the class', go: () => onSetClass(act.failureClass, act.because) }
@@ -75,6 +84,14 @@ function Links({ links }: { links: { label: string; url: string }[] }) {
   ));
 }
 
+/** Beside saving what is missing; only for the one who commands. */
+function GoOnWithout({ recipes }: { recipes: readonly string[] }) {
+  const { actions, run } = useActions();
+  const id = waiveId(recipes);
+  if (!actions.some((action) => action.id === id)) return null;
+  return <Button onClick={() => run(id)}>Go on without…</Button>;
+}
+
 /** The NOW line of this record, with its one button; the key `.` presses it. */
 export function NowHere(props: NowHereProps) {
   const { state, actor, catalogue } = props;
@@ -84,6 +101,7 @@ export function NowHere(props: NowHereProps) {
   return (
     <NowBar line={line}>
       {line.act?.kind === 'tick' && <Links links={line.act.links} />}
+      {line.act?.kind === 'capture' && <GoOnWithout recipes={line.act.recipes} />}
       {button && (
         <Button look="go" aria-keyshortcuts="." onClick={button.go}>
           {button.label}

@@ -1,26 +1,25 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ViewerLine } from '@/components/access/viewer-line';
+import { WaivedMark } from '@/components/evidence/waived-mark';
 import { ActionsProvider } from '@/components/incident/actions-provider';
 import { OfferSummary } from '@/components/incident/offer-summary';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
-import { TimesPanel } from '@/components/incident/times-panel';
 import { PostmortemLink } from '@/components/review/postmortem-link';
 import { NoteComposer } from '@/components/timeline/note-composer';
 import { TimelinePanel } from '@/components/timeline/timeline-panel';
-import { ChecklistPanel } from '@/components/triage/checklist-panel';
 import { useIsGone } from '@/lib/client/store/use-is-gone';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import type { RecordView } from '@/lib/domain/record-view';
-import { ClassifyHere } from './classify-here';
-import { LiveNow } from './live-now';
+import { ChecklistHere } from './checklist-here';
 import NoSuchIncident from './not-found';
 import { NowHere } from './now-here';
 import { PaletteHere } from './palette-here';
+import { RecordAside } from './record-aside';
 import type { RecordCatalogue } from './record-catalogue';
 import { useRecordActions } from './use-record-actions';
 
@@ -43,13 +42,15 @@ const columns =
 
 /** Puts the words of a record together. Fills the screen of a laptop; its panels scroll by themselves. */
 export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenProps) {
-  const actions = useRecordActions(initial, actor, catalogue.severities);
+  const actions = useRecordActions(initial, actor, catalogue);
   const isGone = useIsGone(initial.state.incident.number);
   const { state } = actions.record;
-  const { incident, triage } = state;
+  const { incident, triage, evidence } = state;
   const { number } = incident;
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   useTabTitle(incident);
+  const [wanted, onCapture] = useState<readonly string[] | null>(null);
+  const gate = useMemo(() => ({ ...evidence, ...catalogue.evidence }), [evidence, catalogue]);
   const tick = (checklistId: string, itemId: string) => actions.steps.toggle({ checklistId, itemId }, false);
   if (isGone) return <NoSuchIncident />;
   return (
@@ -59,6 +60,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
           <ViewerLine role={actor.role} />
+          <WaivedMark waived={evidence.waived} />
           <PostmortemLink number={number} postmortem={state.review.postmortem} nowMs={nowMs} />
           <OfferSummary incident={incident} actor={actor} />
           <NowHere
@@ -66,12 +68,14 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
             onTick={tick}
             onSetClass={actions.setClass}
             onCallBackup={actions.callBackup}
+            onCapture={onCapture}
           />
           <div className={columns}>
-            <ChecklistPanel
-              {...{ number, triage, mayTick, nowMs }}
+            <ChecklistHere
+              {...{ number, triage, gate, mayTick, nowMs }}
               pendingKeys={actions.pendingSteps}
-              actions={actions.steps}
+              steps={actions.steps}
+              onCapture={onCapture}
               library={catalogue.library}
             />
             <TimelinePanel
@@ -90,14 +94,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
                 />
               )}
             </TimelinePanel>
-            <aside
-              aria-label="Live"
-              className="scrolls grid min-h-0 content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
-            >
-              <ClassifyHere {...{ state, actor, catalogue }} onSet={actions.setClass} />
-              <LiveNow serviceIds={incident.services} />
-              <TimesPanel incident={incident} nowMs={nowMs} />
-            </aside>
+            <RecordAside {...{ state, actor, catalogue, nowMs, wanted, onCapture }} onSetClass={actions.setClass} />
           </div>
         </div>
       </div>

@@ -9,10 +9,11 @@ import type { StepActions } from '@/components/triage/step-actions';
 import { type ShownEvent, useRecord } from '@/lib/client/store/use-record';
 import { measureTick } from '@/lib/client/telemetry/measure-tick';
 import type { Actor } from '@/lib/domain/access/actor';
-import type { Severity } from '@/lib/domain/catalogue/catalogue';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { NoteKind } from '@/lib/domain/timeline/events';
+import { listLocks } from '@/lib/domain/triage/list-locks';
 import { itemKey } from '@/lib/domain/triage/triage';
+import type { RecordCatalogue } from './record-catalogue';
 
 const NOTE = 'timeline.add_note';
 
@@ -29,7 +30,7 @@ function pendingSteps(events: ShownEvent[]): Set<string> {
 
 type Send = ReturnType<typeof useRecord>['send'];
 
-function stepActions(send: Send): StepActions {
+function stepActions(send: Send): Omit<StepActions, 'capture' | 'waive'> {
   const at = ({ checklistId, itemId }: { checklistId: string; itemId: string }) => ({ checklistId, itemId });
   return {
     toggle: (step, isTicked) => {
@@ -55,11 +56,18 @@ function entryActions(send: Send): TimelineActions {
 }
 
 /** The open record, and every intent a person can have on it as one function each. */
-export function useRecordActions(initial: RecordView, actor: Actor, severities: Severity[]) {
+export function useRecordActions(
+  initial: RecordView,
+  actor: Actor,
+  { severities, evidence: { recipes } }: RecordCatalogue,
+) {
   const { record, events, send, refusals, dismiss } = useRecord(initial, actor);
   const pending = useMemo(() => pendingSteps(events), [events]);
-  const { incident } = record.state;
-  const actions = useMemo(() => listActions(incident, actor, severities), [incident, actor, severities]);
+  const { incident, triage, evidence } = record.state;
+  const actions = useMemo(() => {
+    const locked = listLocks(triage, evidence).map((ids) => recipes.filter(({ id }) => ids.includes(id)));
+    return listActions(incident, actor, severities, locked);
+  }, [incident, triage, evidence, actor, severities, recipes]);
   const runAction = useCallback(
     ({ command, toInput }: RecordAction, values: Record<string, string>) => void send(command, toInput(values)),
     [send],

@@ -1,7 +1,20 @@
+import { saidSize, shown } from '../../evidence/describe-evidence';
+import { saidMinute } from '../../kernel/event-words';
 import type { Brevity, DraftSource } from './draft-source';
 import { clockOf, list } from './list-section';
 import { bullet, inline, quote } from './markdown-text';
 import { type KnownNote, readNotes } from './read-notes';
+
+/** Where to look again: each file by name, with the hash that proves it (rule E4). */
+function evidenceOf({ evidence }: DraftSource['state'], brevity: Brevity): string[] {
+  if (evidence.items.length === 0) return [];
+  const entries = evidence.items.map(({ name, sizeBytes, sha256, at, by, isLate }) => {
+    const late = isLate ? ', after it was over' : '';
+    const saved = `saved ${saidMinute(at)} by ${inline(by.name)}${late}`;
+    return `- ${inline(shown(name))} (${saidSize(sizeBytes)}), ${saved}, SHA-256 \`${sha256}\``;
+  });
+  return ['### Evidence', list(entries, brevity, '')];
+}
 
 /** What was said to be the cause, what kind of failure it is, what was found out and what was only thought. */
 export function rootCauseSection({ state, events }: DraftSource, brevity: Brevity): string {
@@ -14,6 +27,7 @@ export function rootCauseSection({ state, events }: DraftSource, brevity: Brevit
       : 'Failure class: not known.',
     ...under('Findings', readNotes(events, 'finding'), brevity),
     ...under('Hypotheses on the way', readNotes(events, 'hypothesis'), brevity),
+    ...evidenceOf(state, brevity),
   ];
   return parts.join('\n\n');
 }

@@ -19,8 +19,11 @@ export function whatDidNotSection(source: DraftSource, brevity: Brevity): string
   const skipped = listSkips(source).map(({ title, list: name, by, reason }) =>
     bullet(`${inline(by)} skipped ${inline(title)} (${inline(name)})`, reason, mostTyped),
   );
+  const waived = Object.values(source.state.evidence.waived).map(({ title, by, at, reason }) =>
+    bullet(`${inline(by.name)} went on without evidence at ${clockOf(at)}: ${inline(title)}`, reason, mostTyped),
+  );
   const entries = [...lateResponse(source), ...lateDetection(source), ...unclassified(source), ...lateRaise(source)];
-  return list([...entries, ...back, ...skipped], brevity, 'Nothing recorded. Write what got in the way.');
+  return list([...entries, ...waived, ...back, ...skipped], brevity, 'Nothing recorded. Write what got in the way.');
 }
 
 function lateResponse({ state, catalogue, nowMs }: DraftSource): string[] {

@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../ui/button';
+import type { Look } from '../ui/button-look';
+
+interface CopyCommandProps {
+  command: string;
+  label: string;
+  look: Look;
+}
+
+const shownMs = 3_000;
+
+/** A command to paste elsewhere: folded to a few lines, copied whole. */
+export function CopyCommand({ command, label, look }: CopyCommandProps) {
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    // Missing on a page without https: then it is selected and copied by hand.
+    const words = await (navigator.clipboard?.writeText(command) ?? Promise.reject()).then(
+      () => 'Copied. Paste it into the shell.',
+      () => 'Select it and copy by hand.',
+    );
+    setSaid(words);
+    setTimeout(() => setSaid(''), shownMs);
+  };
+  return (
+    <div className="grid gap-1.5">
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
+        tabIndex={0}
+        className="mono max-h-28 overflow-auto whitespace-pre-wrap break-all rounded-md border border-line bg-bg p-2.5 text-xs"
+      >
+        {command}
+      </pre>
+      <div className="flex items-center gap-3">
+        <Button look={look} onClick={copy}>
+          {label}
+        </Button>
+        <span role="status" className="text-dim text-sm">
+          {said}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import type { UploadView } from '@/lib/client/evidence/upload-view';
+import type { EvidenceRecipe } from '@/lib/domain/catalogue/evidence-guide';
+import type { EvidenceState } from '@/lib/domain/evidence/evidence';
+import { Panel } from '../ui/panel';
+import { RecipeLine } from './recipe-line';
+import { SavedLine } from './saved-line';
+import { UploadLine } from './upload-line';
+
+interface EvidencePanelProps {
+  number: string;
+  evidence: EvidenceState;
+  recipes: EvidenceRecipe[];
+  /** Ids of what locks a step right now. */
+  locking: ReadonlySet<string>;
+  uploads: readonly UploadView[];
+  mayAdd: boolean;
+  onCapture: (recipes: readonly string[]) => void;
+  onFiles: (files: readonly File[]) => void;
+  onStop: (id: number) => void;
+  onForget: (id: number) => void;
+}
+
+const button = 'rounded-sm font-semibold text-accent hover:underline pointer-coarse:py-2.5';
+
+function useDrop(onFiles: (files: readonly File[]) => void) {
+  const [isOver, setIsOver] = useState(false);
+  return {
+    isOver,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setIsOver(true);
+      },
+      onDragLeave: () => setIsOver(false),
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        setIsOver(false);
+        onFiles([...event.dataTransfer.files]);
+      },
+      onPaste: (event: ClipboardEvent) => {
+        const files = [...event.clipboardData.files];
+        if (files.length > 0) onFiles(files);
+      },
+    },
+  };
+}
+
+/** What was saved, what is still to be saved, and the ways to add more: command, drop, paste, pick. */
+export function EvidencePanel(props: EvidencePanelProps) {
+  const { number, evidence, recipes, locking, uploads, mayAdd, onCapture, onFiles } = props;
+  const picker = useRef<HTMLInputElement>(null);
+  const { isOver, handlers } = useDrop(mayAdd ? onFiles : () => {});
+  const savedOf = (id: string) => evidence.items.filter(({ recipe }) => recipe === id);
+  const others = evidence.items.filter(({ recipe }) => !recipes.some(({ id }) => id === recipe));
+  const had = recipes.filter(({ id }) => savedOf(id).length > 0).length;
+  return (
+    <div {...handlers} className={isOver ? 'rounded-lg outline-2 outline-accent outline-dashed' : ''}>
+      <Panel title="Evidence" aside={`${had} of ${recipes.length}`}>
+        <ul className="py-1">
+          {recipes.map((recipe) => (
+            <RecipeLine
+              key={recipe.id}
+              {...{ number, recipe, mayAdd, onCapture }}
+              saved={savedOf(recipe.id)}
+              waiver={evidence.waived[recipe.id] ?? null}
+              isLocking={locking.has(recipe.id)}
+            />
+          ))}
+          {others.map((item) => (
+            <SavedLine key={item.evidenceId} number={number} item={item} />
+          ))}
+          {uploads.map((upload) => (
+            <UploadLine
+              key={upload.id}
+              upload={upload}
+              kept={evidence.items.find(({ evidenceId }) => evidenceId === upload.evidenceId) ?? null}
+              onStop={() => props.onStop(upload.id)}
+              onForget={() => props.onForget(upload.id)}
+            />
+          ))}
+        </ul>
+        {mayAdd && (
+          <p className="no-print flex flex-wrap gap-x-4 border-line border-t px-3.5 py-2 text-sm">
+            <button type="button" className={button} onClick={() => onCapture(recipes.map(({ id }) => id))}>
+              Save by command…
+            </button>
+            <button type="button" className={button} onClick={() => picker.current?.click()}>
+              Add a file
+            </button>
+            <span className="text-faint pointer-coarse:hidden">or drop or paste it here</span>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              aria-label="Files to add as evidence"
+              onChange={(event) => {
+                onFiles([...(event.target.files ?? [])]);
+                event.target.value = '';
+              }}
+            />
+          </p>
+        )}
+      </Panel>
+    </div>
+  );
+}
