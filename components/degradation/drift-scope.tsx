@@ -17,7 +17,8 @@ const names: Record<Part, string> = {
 
 const howTo: Record<Part, string> = {
   health: 'It is looked at as soon as a target answers.',
-  'alert rules': 'Set ALERT_RULES to a file, a folder or the address of a Prometheus.',
+  'alert rules':
+    'Set ALERT_RULES to a file, a folder or the address of a Prometheus, or add the file to the catalogue.',
   source: 'Set PLATFORM_SOURCE to a checkout of the platform.',
   bookmarks: 'Set BOOKMARK_CHECKS to on.',
 };

@@ -43,6 +43,11 @@ describe('npm run catalog:check', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('[D9] holds the catalogue against the alert rules that ship with it', () => {
+    const { status, lines } = check('--rules', 'catalog/alert-rules.yaml');
+    expect({ status, said: lines.at(-1) }).toEqual({ status: 0, said: 'no drift' });
+  });
+
   it('ends with 2 when it was asked wrongly', () => {
     expect(check('--fodler', broken)).toMatchObject({
       status: 2,

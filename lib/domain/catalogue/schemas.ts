@@ -136,6 +136,17 @@ export const escalationFile = z.strictObject({
     .check(z.minLength(1)),
 });
 
+const alertRule = z.looseObject({
+  alert: z.optional(alertName),
+  expr: z.union([z.string().check(z.minLength(1)), z.number()], 'expected a PromQL expression'),
+  annotations: z.optional(z.record(z.string(), z.string())),
+});
+
+/** Only what the drift report relies on; the rest is Prometheus's to check. */
+export const alertRulesFile = z.looseObject({
+  groups: z.array(z.looseObject({ name: line, rules: z.array(alertRule) })),
+});
+
 export const runbookFrontMatter = z.strictObject({
   id,
   title: line,

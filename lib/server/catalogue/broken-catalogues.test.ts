@@ -452,6 +452,21 @@ const spoiled: Broken[] = [
     says: /^expected a readable file$/,
   },
   {
+    what: 'alert rules without an expression',
+    spoil: (copy) => copy.write('alert-rules.yaml', 'groups:\n  - name: own\n    rules:\n      - alert: Up\n'),
+    at: ['alert-rules.yaml', 4],
+    says: /^groups\.0\.rules\.0\.expr: expected a PromQL expression, but the key is missing$/,
+  },
+  {
+    what: 'alert rules that lie elsewhere',
+    spoil: (copy) => {
+      unlinkSync(copy.place('alert-rules.yaml'));
+      symlinkSync('/etc/hostname', copy.place('alert-rules.yaml'));
+    },
+    at: ['alert-rules.yaml', 1],
+    says: /^expected a file inside the folder, not a link out of it$/,
+  },
+  {
     what: 'a file that is missing',
     spoil: (copy) => unlinkSync(copy.place('escalation.yaml')),
     at: ['escalation.yaml', 1],
@@ -537,6 +552,12 @@ describe('what is not a mistake', () => {
     renameSync(copy.place('platform.yaml'), copy.place('..data/platform.yaml'));
     symlinkSync('..data/platform.yaml', copy.place('platform.yaml'));
     copy.write('services.yaml~', 'x').write('.services.yaml.swp', 'x').write('README.md', '# Ours\n');
+    expect(loadCatalogue(copy.folder)).toMatchObject({ ok: true });
+  });
+
+  it('no alert rules', () => {
+    const copy = new Copy();
+    unlinkSync(copy.place('alert-rules.yaml'));
     expect(loadCatalogue(copy.folder)).toMatchObject({ ok: true });
   });
 

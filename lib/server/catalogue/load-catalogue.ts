@@ -5,6 +5,7 @@ import { crossCheck } from '@/lib/domain/catalogue/cross-check';
 import * as schemas from '@/lib/domain/catalogue/schemas';
 import { listFiles } from './list-files';
 import { mistakeLine } from './mistake-line';
+import { mistakesInOwnAlertRules, ownAlertRulesFile } from './own-alert-rules';
 import type { ReadFile } from './read-file';
 import { readRunbook } from './read-runbook';
 import { readYamlFile } from './read-yaml-file';
@@ -19,11 +20,11 @@ const knownFiles = [
 
 /** Reads, checks and hashes the folder. Never throws for what a file says; nothing is half-loaded. */
 export function loadCatalogue(folder: string): LoadedCatalogue {
-  const listing = listFiles(folder, knownFiles);
+  const listing = listFiles(folder, [...knownFiles, ownAlertRulesFile]);
   const yaml = readYamlFiles(folder);
   const runbooks = listing.runbooks.map((name) => readRunbook(folder, name));
   const files: ReadFile[] = [...Object.values(yaml), ...runbooks];
-  const mistakes = [...listing.mistakes, ...files.flatMap((file) => file.mistakes)];
+  const mistakes = [...listing.mistakes, ...files.flatMap((file) => file.mistakes), ...mistakesInOwnAlertRules(folder)];
   const parts = assemble(yaml, runbooks);
   if (mistakes.length > 0 || !parts) return { ok: false, mistakes };
   const crossed = crossCheck(parts).map(({ file: name, path, expected }) => {

@@ -3,6 +3,7 @@ import type { DriftFinding, Reality } from '@/lib/domain/degradation/drift';
 import { findDrift } from '@/lib/domain/degradation/find-drift';
 import { isCurrent } from '@/lib/domain/health/staleness';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { placeOfOwnAlertRules } from '../catalogue/own-alert-rules';
 import { env } from '../env';
 import { getHealth } from '../health/get-health';
 import { now } from '../kernel/clock';
@@ -18,13 +19,13 @@ export interface DriftReport {
   notLooked: { what: 'health' | 'alert rules' | 'source' | 'bookmarks'; why: string }[];
 }
 
-/** Compares the catalogue with what this console can see: live health, ALERT_RULES, PLATFORM_SOURCE, the bookmarks. */
+/** Compares the catalogue with what this console can see: live health, alert rules, PLATFORM_SOURCE, the bookmarks. */
 export async function getDrift(): Promise<DriftReport> {
   const catalogue = getCatalogue();
   const report: DriftReport = { asOf: now().toISOString(), findings: [], looked: [], notLooked: [] };
   const reality: Reality = {
     reportedKeys: await look(report, 'health', 'the targets', reportedKeys),
-    rules: await look(report, 'alert rules', env().ALERT_RULES, rulesAt),
+    rules: await look(report, 'alert rules', placeOfRules(), rulesAt),
     comments: await look(report, 'source', env().PLATFORM_SOURCE, async (place) => readFailureComments(place)),
     bookmarks: await look(report, 'bookmarks', env().BOOKMARK_CHECKS === 'on' ? 'their addresses' : undefined, () =>
       getBookmarkChecks(catalogue.bookmarks),
@@ -39,13 +40,18 @@ async function reportedKeys() {
   return targets.flatMap(({ name, components }) => components.map(({ key }) => ({ targetName: name, key })));
 }
 
+/** ALERT_RULES, else the catalogue's own. */
+function placeOfRules(): string | undefined {
+  return env().ALERT_RULES ?? placeOfOwnAlertRules(env().CATALOG_DIR) ?? undefined;
+}
+
 /** Alert rules from a file, a folder, or a running Prometheus. */
 async function rulesAt(place: string) {
   return /^https?:\/\//.test(place) ? fetchAlertRules(place) : readAlertRules(place);
 }
 
 const missing = {
-  'alert rules': 'ALERT_RULES is not set',
+  'alert rules': 'ALERT_RULES is not set and the catalogue has no alert-rules.yaml',
   source: 'PLATFORM_SOURCE is not set',
   bookmarks: 'BOOKMARK_CHECKS is off',
   health: '',
