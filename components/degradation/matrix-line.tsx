@@ -34,7 +34,7 @@ function Name({ row, opener }: Pick<MatrixLineProps, 'row' | 'opener'>) {
       className={`${cell} pl-3.5 text-left max-md:order-1 ${isQuiet(row) ? 'font-normal' : 'font-semibold'}`}
     >
       <RowOpener serviceId={row.serviceId} name={row.name} opener={opener} />{' '}
-      {row.remark && <span className="font-normal text-dim">{row.remark}</span>}
+      {row.remark && <span className="font-normal text-dim lg:whitespace-nowrap">{row.remark}</span>}
     </th>
   );
 }

@@ -26,7 +26,7 @@ export function MainNav({ declare }: { declare: ReactNode }) {
             key={href}
             href={href}
             aria-current={isHere(href, pathname) ? 'page' : undefined}
-            className="grid place-items-center rounded-md px-2.5 py-1.5 text-dim hover:text-text aria-[current]:bg-raise aria-[current]:text-text max-sm:min-h-12 max-sm:flex-1 max-sm:px-0.5 max-sm:text-sm"
+            className="grid place-items-center rounded-md px-2.5 py-1.5 text-dim hover:text-text aria-[current]:bg-raise aria-[current]:text-text max-sm:min-h-12 max-sm:flex-auto max-sm:px-0.5 max-sm:text-sm"
           >
             {label}
           </PlaceLink>

@@ -36,6 +36,9 @@ export default async function RunbookPage({ params }: RunbookPageProps) {
       <header className="lg:col-span-2">
         <h1 className="font-semibold text-2xl tracking-tight">{runbook.title}</h1>
         <p className="text-dim">{runbook.summary}</p>
+        {runbook.items.length > 0 && (
+          <p className="text-dim text-sm print:hidden">Its steps are ticked on the checklist of an incident.</p>
+        )}
         <KeptCopyMark path={`/runbooks/${runbook.id}`} />
       </header>
       <RunbookBody runbook={runbook} />
