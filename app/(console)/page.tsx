@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
+import { presence } from '@/lib/server/access/presence';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { listBrokenBookmarks } from '@/lib/server/degradation/list-broken-bookmarks';
 import { getHealth } from '@/lib/server/health/get-health';
@@ -25,6 +26,7 @@ export default async function SituationPage() {
       broken={await listBrokenBookmarks()}
       health={health}
       incidents={open.items}
+      headCounts={presence().countsFor(actor.id)}
       nowMs={Date.now()}
     />
   );

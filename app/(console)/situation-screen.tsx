@@ -11,11 +11,13 @@ import { TargetsPanel } from '@/components/health/targets-panel';
 import { IncidentStrip } from '@/components/incident/incident-strip';
 import { PagedLine } from '@/components/triage/paged-line';
 import { useHold } from '@/components/ui/use-hold';
+import { useHeadCounts } from '@/lib/client/store/use-head-counts';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useLink } from '@/lib/client/stream/use-link';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { HeadCount } from '@/lib/domain/access/presence';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
@@ -29,6 +31,7 @@ interface SituationScreenProps {
   catalogue: MatrixCatalogue;
   health: HealthView;
   incidents: IncidentSummary[];
+  headCounts: HeadCount[];
   /** Tools that did not answer when they were last asked. */
   broken: BrokenBookmark[];
   nowMs: number;
@@ -45,6 +48,7 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
   const nowMs = useNow(1_000, initial.nowMs);
   const health = useHealth(initial.health);
   const incidents = useOpenIncidents(initial.incidents);
+  const headCounts = useHeadCounts(initial.headCounts);
   const { isHeld, hold } = useHold();
   const declareFromRow = useDeclareFromRow();
   const silentSinceMs = useSilence();
@@ -54,7 +58,7 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
     <div className="grid content-start gap-4 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_16rem]">
       <div className="grid gap-4 lg:col-span-2">
         <SituationHead matrix={matrix} nowMs={nowMs} silentSinceMs={silentSinceMs} />
-        <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} isHeld={isHeld} />
+        <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} headCounts={headCounts} isHeld={isHeld} />
         <ViewerLine role={actor.role} />
         {isAllowed(actor.role, 'incident.declare') && <PagedLine />}
       </div>

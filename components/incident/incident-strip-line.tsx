@@ -11,10 +11,12 @@ interface IncidentStripLineProps {
   incident: IncidentSummary;
   ladder: string[];
   nowMs: number;
+  /** How many people have it open right now; 0 shows nothing. */
+  headCount: number;
 }
 
 /** One open incident; the whole line leads to its record. */
-export function IncidentStripLine({ incident, ladder, nowMs }: IncidentStripLineProps) {
+export function IncidentStripLine({ incident, ladder, nowMs, headCount }: IncidentStripLineProps) {
   const look = rankLook(ladder, incident.severity);
   return (
     <li>
@@ -29,6 +31,11 @@ export function IncidentStripLine({ incident, ladder, nowMs }: IncidentStripLine
         <span className="text-dim">
           {incident.commander ? `${incident.commander} commands` : 'nobody commands yet'}
         </span>
+        {headCount > 0 && (
+          <span className="whitespace-nowrap rounded-sm border border-edge px-1.5 text-xs">
+            {headCount.toLocaleString('en')} here
+          </span>
+        )}
         <span className="ml-auto whitespace-nowrap text-dim">
           open{' '}
           <span className="font-semibold text-lg text-text">{stopwatch(nowMs - Date.parse(incident.declaredAt))}</span>

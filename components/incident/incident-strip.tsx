@@ -8,6 +8,8 @@ interface IncidentStripProps {
   incidents: IncidentSummary[];
   ladder: string[];
   nowMs: number;
+  /** How many have which incident open, by number. */
+  headCounts: ReadonlyMap<string, number>;
   /** True while somebody's pointer or focus is on what lies below. */
   isHeld: boolean;
 }
@@ -16,7 +18,7 @@ interface IncidentStripProps {
  * The open incidents, each one link wide. Its room is kept when there is none, and a new one waits while something
  * below is being pointed at, so that nothing moves away from under a hand.
  */
-export function IncidentStrip({ incidents, ladder, nowMs, isHeld }: IncidentStripProps) {
+export function IncidentStrip({ incidents, ladder, nowMs, headCounts, isHeld }: IncidentStripProps) {
   const { shown, waiting } = useHeldIncidents(incidents, isHeld);
   return (
     <section aria-labelledby="open-incidents" className="relative">
@@ -30,7 +32,13 @@ export function IncidentStrip({ incidents, ladder, nowMs, isHeld }: IncidentStri
       )}
       <ul className="grid gap-2">
         {shown.map((incident) => (
-          <IncidentStripLine key={incident.number} incident={incident} ladder={ladder} nowMs={nowMs} />
+          <IncidentStripLine
+            key={incident.number}
+            incident={incident}
+            ladder={ladder}
+            nowMs={nowMs}
+            headCount={headCounts.get(incident.number) ?? 0}
+          />
         ))}
       </ul>
       <p

@@ -32,8 +32,15 @@ test('[A8] people who open a record see each other, a stakeholder counts too, an
     await here(stakeholder, 2);
   });
 
-  await stakeholder.page.close();
-  await here(commander, 1);
+  await test.step('[A9] the situation page says how many, and no more', async () => {
+    const lead = await visit('lead');
+    const line = lead.page.locator('#main').getByRole('link', { name: new RegExp(number) });
+    await expect(line).toContainText('2 here');
+    await stakeholder.page.close();
+    await here(commander, 1);
+    await expect(line).toContainText('1 here');
+    expect(lead.complaints).toEqual([]);
+  });
   expect([...commander.complaints, ...stakeholder.complaints]).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import 'client-only';
 
 export const healthKey = ['health'] as const;
 export const openIncidentsKey = ['incidents', 'open'] as const;
+export const headCountsKey = ['here'] as const;
 export const peopleKey = ['people'] as const;
 
 export function goneKey(number: string) {

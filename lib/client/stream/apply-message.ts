@@ -1,11 +1,11 @@
 import 'client-only';
 import type { QueryClient } from '@tanstack/react-query';
-import type { Present } from '@/lib/domain/access/presence';
+import type { HeadCount, Present } from '@/lib/domain/access/presence';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
-import { goneKey, healthKey, openIncidentsKey, presenceKey } from '../store/query-keys';
+import { goneKey, headCountsKey, healthKey, openIncidentsKey, presenceKey } from '../store/query-keys';
 import { catchUpBehind, catchUpRecord, receiveEvents } from '../store/record-cache';
-import type { StreamMessage } from './stream-message';
+import type { StreamData, StreamMessage } from './stream-message';
 
 /** Puts what the stream says where the pages read it. */
 export function applyMessage(client: QueryClient, message: StreamMessage): void {
@@ -33,6 +33,9 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
     case 'presence':
       client.setQueryData<Present>(presenceKey(message.data.number), message.data);
       return;
+    case 'here':
+      client.setQueryData<readonly HeadCount[]>(headCountsKey, (known) => withCounts(known ?? [], message.data));
+      return;
     case 'gone':
       client.setQueryData<IncidentSummary[]>(openIncidentsKey, (list) =>
         list?.filter(({ number }) => number !== message.data.number),
@@ -49,6 +52,12 @@ export function applyMessage(client: QueryClient, message: StreamMessage): void 
 
 function withTarget(view: HealthView, target: TargetSnapshot): HealthView {
   return { ...view, targets: view.targets.map((known) => (known.id === target.id ? target : known)) };
+}
+
+function withCounts(known: readonly HeadCount[], { counts, isWhole }: StreamData['here']): HeadCount[] {
+  if (isWhole) return counts;
+  const others = known.filter(({ number }) => !counts.some((changed) => changed.number === number));
+  return [...others, ...counts.filter(({ count }) => count > 0)];
 }
 
 function withIncident(list: IncidentSummary[], incident: IncidentSummary): IncidentSummary[] {

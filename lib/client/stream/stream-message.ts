@@ -1,5 +1,5 @@
 import 'client-only';
-import type { Present } from '@/lib/domain/access/presence';
+import type { HeadCount, Present } from '@/lib/domain/access/presence';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
@@ -17,6 +17,8 @@ export interface StreamData {
   head: { number: string; lastSeq: number };
   /** Who has this incident open, this person too. */
   presence: { number: string } & Present;
+  /** How many have which incident open: all that are not nobody, or only what changed. */
+  here: { counts: HeadCount[]; isWhole: boolean };
   /** It does not exist for this person, or no longer. */
   gone: { number: string };
 }
@@ -34,5 +36,6 @@ export const messageNames: readonly (keyof StreamData)[] = [
   'incident',
   'head',
   'presence',
+  'here',
   'gone',
 ];

@@ -10,6 +10,12 @@ export interface Present {
   more: number;
 }
 
+/** How many people have an incident open. */
+export interface HeadCount {
+  number: string;
+  count: number;
+}
+
 const mostNamed = 30;
 
 /**

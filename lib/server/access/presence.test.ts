@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Present, PresentPerson } from '@/lib/domain/access/presence';
+import type { HeadCount, Present, PresentPerson } from '@/lib/domain/access/presence';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { readSse } from '@/lib/testing/a-follower';
 import { replaceClock } from '../kernel/clock';
 import { type Follower, Hub } from '../kernel/hub';
+import type { AudienceOf } from './head-counts';
 import { Presence } from './presence';
 
 const number = 'INC-2026-0007';
@@ -20,9 +21,9 @@ const pass = (seconds: number) => {
 };
 
 /** One node: its hub, its presence, and what its ticks announced. */
-function aNode() {
+function aNode(audienceOf?: AudienceOf) {
   const hub = new Hub();
-  return { hub, presence: new Presence(hub) };
+  return { hub, presence: new Presence(hub, audienceOf) };
 }
 
 function follow(hub: Hub, id: string, { topics = [topic], role = 'responder' as AccessRole } = {}) {
@@ -38,6 +39,21 @@ function follow(hub: Hub, id: string, { topics = [topic], role = 'responder' as 
   hub.join(follower);
   const ids = () => told.at(-1)?.people.map((person: PresentPerson) => person.id);
   return { follower, told, ids, leave: () => hub.leave(follower) };
+}
+
+/** Somebody who looks at the list of incidents, and the counts they were told. */
+function followList(hub: Hub, id: string) {
+  const counts: HeadCount[] = [];
+  const follower: Follower = {
+    ...{ topics: new Set(['incidents', `incidents:${id}`]), signInId: id, personId: id, name: id, role: 'viewer' },
+    send: (bytes) => {
+      const { event, data } = readSse(bytes);
+      if (event === 'here') counts.push(...(data as { counts: HeadCount[] }).counts);
+    },
+    close: () => hub.leave(follower),
+  };
+  hub.join(follower);
+  return { counts };
 }
 
 /** A second passes on all of them, and each hears what the others say. */
@@ -121,6 +137,38 @@ describe('[A9] who is here', () => {
     expect(list.told).toEqual([]);
     expect(one.presence.greeting('INC-2026-0008')).toBeDefined();
     expect(one.presence.greeting(number)).toBeUndefined();
+  });
+
+  it('is a number to all who may know of the incident, on any node, told when it changes and to whoever comes', () => {
+    const [one, other] = [aNode(() => null), aNode(() => null)];
+    const list = followList(other.hub, 'list');
+    const insider = follow(one.hub, 'insider');
+    tickAll(one, other);
+    tickAll(one, other);
+    expect(list.counts).toEqual([{ number, count: 1 }]);
+    expect(other.presence.countsFor('anybody')).toEqual([{ number, count: 1 }]);
+    insider.leave();
+    tickAll(one, other);
+    tickAll(one, other);
+    expect(list.counts).toEqual([
+      { number, count: 1 },
+      { number, count: 0 },
+    ]);
+    expect(other.presence.countsFor('anybody')).toEqual([]);
+  });
+
+  it('[A7] of a private incident is not even a number to those it does not name, nor while that is not known', () => {
+    let audience: readonly string[] | undefined;
+    const { hub, presence } = aNode(() => audience);
+    const [named, outsider] = [followList(hub, 'named'), followList(hub, 'outsider')];
+    follow(hub, 'named');
+    presence.tick();
+    expect([named.counts, presence.countsFor('named')]).toEqual([[], []]);
+    audience = ['named'];
+    presence.tick();
+    expect(named.counts).toEqual([{ number, count: 1 }]);
+    expect(outsider.counts).toEqual([]);
+    expect([presence.countsFor('named').length, presence.countsFor('outsider').length]).toEqual([1, 0]);
   });
 
   it('greets with what was last told, and with nothing once nobody follows', () => {

@@ -1,12 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { gatherPresent, type Present } from '@/lib/domain/access/presence';
+import { gatherPresent, type HeadCount, type Present } from '@/lib/domain/access/presence';
 import { accessRoles } from '@/lib/domain/access/role';
+import { incidentPublisher } from '../incident/publish-incidents';
 import { now } from '../kernel/clock';
 import { type Hub, hub } from '../kernel/hub';
 import { perProcess } from '../kernel/per-process';
 import { sseMessage } from '../kernel/sse-message';
+import { type AudienceOf, HeadCounts } from './head-counts';
 
 const prefix = 'incident:';
 const forgottenAfterMs = 15_000;
@@ -29,10 +31,17 @@ export class Presence {
   /** What followers of an incident were last told. */
   readonly #told = new Map<string, Buffer>();
   readonly #changed = new Set<string>();
+  readonly #counts: HeadCounts;
   #announcedMs = 0;
 
-  constructor(followed: Hub) {
+  constructor(followed: Hub, audienceOf: AudienceOf = () => undefined) {
     this.#hub = followed;
+    this.#counts = new HeadCounts(followed, audienceOf);
+  }
+
+  /** How many people each incident that this person may know of has open. */
+  countsFor(personId: string): HeadCount[] {
+    return this.#counts.seenBy(personId);
   }
 
   /** What somebody is greeted with who opens this incident: as it was last told; they themselves come with the next. */
@@ -56,6 +65,7 @@ export class Presence {
     this.#forget();
     for (const number of new Set([...this.#changed, ...moved])) this.#tell(number);
     this.#changed.clear();
+    this.#counts.tell();
     return this.#toAnnounce(moved).map((number) => this.#announcement(number));
   }
 
@@ -84,7 +94,9 @@ export class Presence {
   #tell(number: string): void {
     const topic = prefix + number;
     const parts = [...(this.#elsewhere.get(number)?.values() ?? [])];
-    const message = sseMessage('presence', { number, ...gatherPresent([this.#here(number), ...parts]) });
+    const present = gatherPresent([this.#here(number), ...parts]);
+    const message = sseMessage('presence', { number, ...present });
+    this.#counts.set(number, present.people.length + present.more);
     if (!this.#hub.hasFollowers(topic)) {
       this.#told.delete(number);
       return;
@@ -124,5 +136,5 @@ function announcementIn(payload: string): Announcement | null {
 
 /** This node's presence. */
 export function presence(): Presence {
-  return perProcess('presence', () => new Presence(hub()));
+  return perProcess('presence', () => new Presence(hub(), (number) => incidentPublisher().audienceOf(number)));
 }

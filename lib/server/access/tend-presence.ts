@@ -8,10 +8,13 @@ const announce = "SELECT pg_notify('presence_changed', said) FROM unnest($1::tex
 /** Keeps who is here true, on this node and on the others; the returned function ends it. */
 export function tendPresence(): () => void {
   let isAnnouncing = false;
+  let unsaid: string[] = [];
   const timer = setInterval(() => {
-    const said = presence().tick();
+    unsaid.push(...presence().tick());
     // A database that is slow or away costs the others' news, and nothing here (rule A10).
-    if (said.length === 0 || isAnnouncing) return;
+    if (unsaid.length === 0 || isAnnouncing) return;
+    const said = unsaid;
+    unsaid = [];
     isAnnouncing = true;
     void tellOthers(said).finally(() => {
       isAnnouncing = false;

@@ -228,7 +228,7 @@ describe('[K9] a burst of notifications', () => {
 describe('[lesson 5] what a new follower is told', () => {
   const greet = async (topics: string[], lastEventId: string | null = null) => {
     const told: ReturnType<typeof readSse>[] = [];
-    await greetFollower(new Set(topics), lastEventId)((bytes) => void told.push(readSse(bytes)));
+    await greetFollower(new Set(topics), 'somebody', lastEventId)((bytes) => void told.push(readSse(bytes)));
     return told;
   };
 
@@ -236,9 +236,9 @@ describe('[lesson 5] what a new follower is told', () => {
     const number = await declare();
     const others = [follow('health', 'incidents', `incident:${number}`), follow('health')];
     const told = await greet(['health', 'incidents', `incident:${number}`]);
-    expect(told.map(({ event }) => event)).toEqual(['hello', 'snapshot', 'head']);
+    expect(told.map(({ event }) => event)).toEqual(['hello', 'snapshot', 'here', 'head']);
     expect(told[0]?.data).toMatchObject({ build: expect.any(String), at: expect.stringMatching(/^\d{4}-.*Z$/) });
-    expect(told[2]?.data).toEqual({ number, lastSeq: 2 });
+    expect(told[3]?.data).toEqual({ number, lastSeq: 2 });
     expect(others.flatMap(({ heard }) => heard)).toEqual([]);
   });
 
@@ -268,7 +268,7 @@ describe('[lesson 5] what a new follower is told', () => {
     const follower = follow(`incident:${number}`);
     const told: ReturnType<typeof readSse>[] = [];
     const writing = Promise.all(['one', 'two', 'three'].map((text) => note(number, text)));
-    await greetFollower(new Set([`incident:${number}`]), null)((bytes) => void told.push(readSse(bytes)));
+    await greetFollower(new Set([`incident:${number}`]), 'somebody', null)((bytes) => void told.push(readSse(bytes)));
     await writing;
     await incidentPublisher().catchUp();
     const head = told.find(({ event }) => event === 'head')?.data as { lastSeq: number };

@@ -20,8 +20,8 @@ export class IncidentPublisher {
   readonly #sent = new Map<string, number>();
   readonly #reading = new Set<string>();
   readonly #poked = new Set<string>();
-  /** Incidents that were told to everybody: one that becomes private has to be taken back from them. */
-  readonly #toldOpenly = new Set<string>();
+  /** Whom each incident was told to, null for everybody: one that becomes private has to be taken back from them. */
+  readonly #toldTo = new Map<string, readonly string[] | null>();
   /** The last `seq` of each incident on the list, as its followers were told; null before the first look. */
   #listed: Map<string, number> | null = null;
 
@@ -37,6 +37,11 @@ export class IncidentPublisher {
     if (this.#sent.has(number)) return false;
     this.#sent.set(number, lastSeq);
     return true;
+  }
+
+  /** Rule A7: ids of those who may know of an incident, null for everybody; undefined when it was not told of yet. */
+  audienceOf(number: string): readonly string[] | null | undefined {
+    return this.#toldTo.get(number);
   }
 
   /** Rule K9: reads the list and the heads of all followed incidents, for notifications that never came. */
@@ -64,7 +69,7 @@ export class IncidentPublisher {
     for (const incident of incidents) {
       if (known && (known.get(incident.number) ?? 0) < incident.lastSeq)
         hub().publishTogether(this.#listMessages(incident));
-      else if (incident.visibleTo === null) this.#toldOpenly.add(incident.number);
+      else this.#toldTo.set(incident.number, incident.visibleTo);
     }
     this.#listed = new Map(incidents.filter(isListed).map(({ number, lastSeq }) => [number, lastSeq]));
   }
@@ -86,8 +91,8 @@ export class IncidentPublisher {
 
   #listMessages(incident: ListedIncident) {
     const { number, visibleTo } = incident;
-    const wasOpen = this.#toldOpenly.delete(number);
-    if (visibleTo === null) this.#toldOpenly.add(number);
+    const wasOpen = this.#toldTo.get(number) === null;
+    this.#toldTo.set(number, visibleTo);
     return listMessages(incident, wasOpen);
   }
 

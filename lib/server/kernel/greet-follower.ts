@@ -17,7 +17,12 @@ const mostReplayed = 500;
  * What one new follower is told, and nobody else: who we are, the whole health, where each incident stands and who is there; and, when
  * it resumes, what it missed; `absent` are the incidents it asked for that do not exist for it. Whoever missed more than that sees the gap in `seq` and fetches the rest.
  */
-export function greetFollower(topics: ReadonlySet<string>, lastEventId: string | null, absent: readonly string[] = []) {
+export function greetFollower(
+  topics: ReadonlySet<string>,
+  personId: string,
+  lastEventId: string | null,
+  absent: readonly string[] = [],
+) {
   const numbers = [...topics].flatMap((topic) =>
     topic.startsWith('incident:') ? [topic.slice('incident:'.length)] : [],
   );
@@ -25,6 +30,7 @@ export function greetFollower(topics: ReadonlySet<string>, lastEventId: string |
     send(sseMessage('hello', { at: now().toISOString(), build: buildId() }));
     for (const number of absent) send(sseMessage('gone', { number }));
     if (topics.has('health')) send(sseMessage('snapshot', healthBoard().view()));
+    if (topics.has('incidents')) send(sseMessage('here', { counts: presence().countsFor(personId), isWhole: true }));
     await Promise.all(numbers.map((number) => tellOfIncident(number, lastEventId, send)));
   };
 }

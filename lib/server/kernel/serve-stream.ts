@@ -54,7 +54,7 @@ async function openOrRefuse(request: IncomingMessage, response: ServerResponse):
   const lastEventId = singleHeader(request, 'last-event-id') ?? query.get('lastEventId');
   EventStream.open(response, {
     ...{ topics, signInId, personId: actor.id, name: actor.name, role: actor.role },
-    greet: greetFollower(topics, lastEventId, absent),
+    greet: greetFollower(topics, actor.id, lastEventId, absent),
   });
   return null;
 }
