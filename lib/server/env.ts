@@ -61,7 +61,7 @@ const evidenceStore = reading('file:/a/folder or s3://bucket/prefix', (text) =>
 
 function wholeNumber(from: number, to: number) {
   return reading(`a whole number from ${from} to ${to}`, (text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     return value >= from && value <= to ? value : undefined;
   });
 }
@@ -139,6 +139,7 @@ const settings = {
   PLATFORM_SOURCE: z.optional(text),
   PLATFORM_STAND_IN: z._default(oneOf('on', 'off'), 'on'),
   EVIDENCE_STORE: z.optional(evidenceStore),
+  EVIDENCE_MAX_BYTES: z._default(wholeNumber(1, 5_000_000_000_000), 10_737_418_240),
   S3_ENDPOINT: z.optional(webAddress),
   AWS_REGION: z.optional(text),
   AWS_ACCESS_KEY_ID: z.optional(text),

@@ -2,6 +2,7 @@
 declare module 's3rver' {
   import type { Server } from 'node:http';
   import type { AddressInfo } from 'node:net';
+
   interface Options {
     port: number;
     address: string;

@@ -4,14 +4,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /**
- * The console's HTTP server: in front of Next, so that streams, which thousands hold open for hours, do not go through a
- * framework made for pages. The built console says in `answers` which paths those are (lib/server/kernel/front-door.ts).
+ * The console's HTTP server: in front of Next, so that streams, which thousands hold open for hours, and files, which may
+ * take as long to arrive, do not go through a framework made for pages. The built console says in `answers` which requests
+ * those are (lib/server/kernel/front-door.ts).
  */
 const dir = process.env.CONSOLE_FOLDER;
 const dev = process.env.NODE_ENV === 'development';
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
-const answers = new Map();
+const answers = [];
+const LONGEST_SILENCE_MS = 5 * 60_000;
 
 let handle;
 let open;
@@ -25,11 +27,23 @@ function fail(error, response) {
   else response.destroy();
 }
 
-const server = createServer((request, response) => {
+function serve(request, response, asksFirst) {
   untilOpen
-    .then(() => (answers.get(request.url.split('?', 1)[0]) ?? handle)(request, response))
+    .then(() => {
+      const path = request.url.split('?', 1)[0];
+      const early = answers.find(({ suits }) => suits(request.method, path));
+      if (early) return early.answer(request, response);
+      if (asksFirst) response.writeContinue();
+      return handle(request, response);
+    })
     .catch((error) => fail(error, response));
-});
+}
+
+// A file may arrive for hours, so there is no deadline for whole requests. Heads have theirs, and silence ends the rest.
+const server = createServer({ requestTimeout: 0 }, (request, response) => serve(request, response, false));
+server.setTimeout(LONGEST_SILENCE_MS);
+// Whoever asks before sending a file is told no before the file, not after it.
+server.on('checkContinue', (request, response) => serve(request, response, true));
 server.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

@@ -3,11 +3,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Which requests are answered before Next's pipeline, by method and path, and how. */
+export interface EarlyAnswer {
+  suits(method: string | undefined, path: string): boolean;
+  answer: Answer;
+}
+
 /** What `scripts/start/console-server.mjs` and the bundle know of each other: they share a process and no module. */
 interface FrontDoor {
   server: Server;
-  /** Paths that are answered before Next's pipeline. */
-  answers: Map<string, Answer>;
+  /** The first one that suits answers. */
+  answers: EarlyAnswer[];
 }
 
 const key = Symbol.for('incident-console.front-door');
@@ -18,9 +24,9 @@ function frontDoor(): FrontDoor | null {
   return (globalThis as { [key]?: FrontDoor })[key] ?? null;
 }
 
-/** Has requests for this path answered on the bare server: what is held open for hours must not carry a framework each. */
-export function answerBeforeNext(path: string, answer: Answer): void {
-  frontDoor()?.answers.set(path, answer);
+/** Has such requests answered on the bare server: what lasts long or carries gigabytes needs no framework made for pages. */
+export function answerBeforeNext(early: EarlyAnswer): void {
+  frontDoor()?.answers.push(early);
 }
 
 /** Takes no more connections; resolves when the last request is answered. */

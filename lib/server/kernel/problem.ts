@@ -86,6 +86,12 @@ export const problems = {
     title: 'This commandId was used for something else',
     detail: 'A commandId names one intent. Make a new one for a new intent.',
   },
+  needsResponder: {
+    status: 403,
+    code: 'not_allowed',
+    title: 'This needs the responder role',
+    detail: 'Ask someone who has it, or a lead to change your group.',
+  },
   notFound: { status: 404, code: 'not_found', title: 'Not found' },
   databaseTrouble: {
     status: 503,

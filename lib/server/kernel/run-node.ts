@@ -5,6 +5,8 @@ import { getCatalogue } from '../catalogue/get-catalogue';
 import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
 import { env } from '../env';
+import { tendSpool } from '../evidence/tend-spool';
+import { isRawUpload, isResumableUpload } from '../evidence/upload-paths';
 import { healthBoard } from '../health/health-board';
 import { Poller } from '../health/poller';
 import { incidentPublisher } from '../incident/publish-incidents';
@@ -24,6 +26,7 @@ import { tendStreams } from './tend-streams';
 const pollLeaderLock = 71_001;
 const catchUpMs = 5_000;
 const retryJobsMs = 5_000;
+const tendSpoolMs = 30_000;
 const graceMs = 1_500;
 
 /** Starts all that a console process does beside answering requests: listening, polling, jobs, heartbeats. */
@@ -63,9 +66,28 @@ export function runNode(): void {
     tendStreams(),
     tendPresence(),
     keepJobsRunning(DATABASE_URL),
+    every(tendSpoolMs, () => void tendSpool().catch(noteUntended)),
   ];
-  answerBeforeNext('/api/v1/stream', serveStream);
+  void tendSpool().catch(noteUntended);
+  openFrontDoor();
   stopOnSignal(stops);
+}
+
+/** What lasts long or carries gigabytes is answered before Next; the libraries for files are loaded by the first one. */
+function openFrontDoor(): void {
+  answerBeforeNext({ suits: (_, path) => path === '/api/v1/stream', answer: serveStream });
+  answerBeforeNext({
+    suits: isRawUpload,
+    answer: async (...asked) => (await import('../evidence/serve-raw-upload')).serveRawUpload(...asked),
+  });
+  answerBeforeNext({
+    suits: (_, path) => isResumableUpload(path),
+    answer: async (...asked) => (await import('../evidence/serve-uploads')).serveUploads(...asked),
+  });
+}
+
+function noteUntended(error: unknown): void {
+  log().warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the spool of evidence waits');
 }
 
 /** The files changed: poll what they name now, and let open pages know that they were made with others. */

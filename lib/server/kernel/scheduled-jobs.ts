@@ -2,6 +2,8 @@ import 'server-only';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { checkBookmarks } from '../degradation/bookmark-checks';
+import { scrubEvidence } from '../evidence/scrub-evidence';
+import { sweepStore } from '../evidence/sweep-store';
 import { pruneHealth, rollUpHealth } from '../health/roll-up';
 import { log } from '../observability/log';
 import { now } from './clock';
@@ -11,11 +13,24 @@ const tasks: TaskList = {
   roll_up_health: async () => rollUpHealth(database(), now()),
   prune_health: async () => pruneHealth(database(), now()),
   check_bookmarks: async () => checkBookmarks(getCatalogue().bookmarks),
+  scrub_evidence: async () => void (await scrubEvidence()),
+  sweep_evidence: async () => void (await sweepStore()),
 };
 
 const cronItems = parseCronItems([
   { task: 'roll_up_health', match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: 'check_bookmarks', match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
+  // In one line, so that two runs never look at the same file.
+  {
+    task: 'scrub_evidence',
+    match: '*/5 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'evidence' },
+  },
+  {
+    task: 'sweep_evidence',
+    match: '41 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'evidence' },
+  },
   { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]);
 
@@ -28,7 +43,8 @@ export async function runScheduledJobs(connectionString: string): Promise<Runner
     connectionString,
     taskList: tasks,
     parsedCronItems: cronItems,
-    concurrency: 1,
+    // A scrub takes minutes; what is due every minute does not wait for it.
+    concurrency: 2,
     maxPoolSize: 2,
     noHandleSignals: true,
     logger,

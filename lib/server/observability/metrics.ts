@@ -56,6 +56,28 @@ export const leaderFlag = metric(
   (registers) => new Gauge({ name: 'console_is_poll_leader', help: '1 while this node polls the targets', registers }),
 );
 
+export const badEvidenceCount = metric(
+  'bad evidence',
+  (registers) =>
+    new Counter({
+      name: 'console_evidence_bad_total',
+      help: 'Saved files that were found lost or damaged on this node',
+      labelNames: ['place'],
+      registers,
+    }),
+);
+
+export const evidenceBytes = metric(
+  'evidence bytes',
+  (registers) =>
+    new Counter({
+      name: 'console_evidence_received_bytes_total',
+      help: 'Bytes taken as evidence, by the way they came',
+      labelNames: ['way'],
+      registers,
+    }),
+);
+
 function metric<T>(name: string, make: (registers: Registry[]) => T): () => T {
   return () => perProcess(`metric:${name}`, () => make([registry()]));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ComponentStatus } from '@/lib/domain/health/health';
 import { isStale } from '@/lib/domain/health/staleness';
+import { describeEvidenceTrouble } from '../evidence/describe-evidence-trouble';
 import { healthBoard } from '../health/health-board';
 import { now } from '../kernel/clock';
 import { database } from '../kernel/database';
@@ -20,8 +21,8 @@ export interface OwnHealth {
 }
 
 export async function getOwnHealth(): Promise<OwnHealth> {
-  const [recordStore] = await Promise.all([checkDatabase()]);
-  const checks = { record_store: recordStore, poller: checkPoller() };
+  const [recordStore, evidenceStore] = await Promise.all([checkDatabase(), checkEvidence()]);
+  const checks = { record_store: recordStore, poller: checkPoller(), evidence_store: evidenceStore };
   const statuses = Object.values(checks).map((check) => check.status);
   const status = recordStore.status === 'down' ? 'down' : statuses.every((word) => word === 'ok') ? 'ok' : 'degraded';
   return { status, time: now().toISOString(), version: '0.1.0', checks };
@@ -40,6 +41,13 @@ export async function checkDatabase(): Promise<OwnCheck> {
       message: 'the database does not answer; the record can be read from caches but not written',
     };
   }
+}
+
+/** Files that wait for the store too long, or are not what was saved any more; and the word of the last call. */
+async function checkEvidence(): Promise<OwnCheck> {
+  const started = performance.now();
+  const trouble = await describeEvidenceTrouble().catch(() => null);
+  return { status: trouble ? 'degraded' : 'ok', latency_ms: since(started), ...(trouble && { message: trouble }) };
 }
 
 /** Polling is late when the platform's values have gone stale; the console's own value does not count. */

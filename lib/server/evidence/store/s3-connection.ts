@@ -6,10 +6,7 @@ const connectMs = 3_000;
 const silentMs = 30_000;
 
 type S3Settings = Partial<
-  Pick<
-    Environment,
-    'S3_ENDPOINT' | 'AWS_REGION' | 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_SESSION_TOKEN'
-  >
+  Pick<Environment, 'S3_ENDPOINT' | 'AWS_REGION' | 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_SESSION_TOKEN'>
 >;
 
 /** A client for the S3 server that the settings name. The library is loaded only where there is one. */

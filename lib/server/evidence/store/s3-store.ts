@@ -64,7 +64,10 @@ export class S3Store implements EvidenceStore {
     const { paginateListObjectsV2 } = await import('@aws-sdk/client-s3');
     const { bucket, prefix: own } = this.#place;
     const start = own ? `${own}/` : '';
-    const pages = paginateListObjectsV2({ client: await this.#connected() }, { Bucket: bucket, Prefix: start + prefix });
+    const pages = paginateListObjectsV2(
+      { client: await this.#connected() },
+      { Bucket: bucket, Prefix: start + prefix },
+    );
     for await (const { Contents = [] } of pages) {
       for (const { Key = '', Size = 0, LastModified = new Date(0) } of Contents) {
         yield { key: Key.slice(start.length), sizeBytes: Size, modifiedAt: LastModified };

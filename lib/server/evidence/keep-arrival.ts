@@ -1,0 +1,109 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Actor } from '@/lib/domain/access/actor';
+import { toRef } from '@/lib/domain/access/actor';
+import type { EvidenceWay } from '@/lib/domain/evidence/events';
+import type { ActorRef } from '@/lib/domain/kernel/event';
+import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
+import { now } from '../kernel/clock';
+import { database } from '../kernel/database';
+import { isDatabaseTrouble } from '../kernel/database-trouble';
+import type { Executed } from '../kernel/execute';
+import { statusOfRejection } from '../kernel/problem';
+import { onCaptured } from './after-capture';
+import { objectKey } from './object-key';
+import { recordEvidence } from './record-evidence';
+import { spool } from './spool';
+import { spoolNode } from './spool-node';
+import { UploadRefused } from './upload-refused';
+
+/** A file that lies whole in this node's spool, and is no evidence yet. */
+export interface Arrival {
+  id: string;
+  number: string;
+  name: string;
+  sizeBytes: number;
+  sha256: string;
+  mediaType: string;
+  recipe: string | null;
+  way: EvidenceWay;
+}
+
+/** How the sender is answered. */
+export interface Kept extends Omit<Arrival, 'id'> {
+  evidenceId: string;
+  isLate: boolean;
+}
+
+const tries = 5;
+
+/**
+ * Makes evidence of what arrived: the row about its bytes, then the fact. May be called again with the same id, after
+ * any crash: the fact is recorded once. Throws `UploadRefused` when the record refuses it; nothing is kept then.
+ */
+export async function keepArrival(actor: Actor, arrival: Arrival): Promise<Kept> {
+  const receivedAt = now();
+  const { id, number: incidentNumber, ...rest } = arrival;
+  const { number, ...row } = { ...rest, number: incidentNumber };
+  await database().evidenceObject.createMany({
+    data: [
+      {
+        ...{
+          id,
+          incidentNumber,
+          ...row,
+          sizeBytes: BigInt(arrival.sizeBytes),
+          objectKey: objectKey({ ...arrival, receivedAt }),
+        },
+        ...{ by: { ...toRef(actor) }, receivedAt, place: 'spool', node: spoolNode() },
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return await captureArrival(actor, arrival);
+}
+
+/** The second half: records the fact for a row that is there, and says so in the row. */
+export async function captureArrival(actor: Actor, arrival: Arrival): Promise<Kept> {
+  const { id, ...facts } = arrival;
+  const executed = await recordPatiently(actor, { evidenceId: id, ...facts });
+  if (executed.reused) throw new Error('the id of a file was used for another one');
+  const { outcome } = executed;
+  if (outcome.outcome === 'rejected') {
+    await database().evidenceObject.deleteMany({ where: { id, capturedAt: null } });
+    await rm(spool().whole(id), { force: true });
+    const { rejection } = outcome;
+    const title = explainRejection(rejection);
+    throw new UploadRefused({ status: statusOfRejection(rejection), code: rejection.code, title });
+  }
+  const { count } = await database().evidenceObject.updateMany({
+    where: { id, capturedAt: null },
+    data: { capturedAt: now() },
+  });
+  if (count > 0) onCaptured(id);
+  const [event] = outcome.events;
+  return { evidenceId: id, ...facts, isLate: event?.type === 'evidence.captured' && event.data.isLate };
+}
+
+/** A hundred files at once wait in one line for their incident; what is turned away there is sent again. */
+async function recordPatiently(actor: Actor, input: { evidenceId: string; number: string }): Promise<Executed> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await recordEvidence(actor, 'evidence.record_capture', { ...input }, commandIdOf(input.evidenceId));
+    } catch (error) {
+      if (!isDatabaseTrouble(error) || attempt === tries) throw error;
+    }
+  }
+}
+
+/** Who brought it in, as their fact is recorded later; they were allowed to when it arrived. */
+export function arrivedBy(by: ActorRef): Actor {
+  return { ...by, role: 'responder' };
+}
+
+/** A machine's command id is made of its content, so that the same fact is recorded once (design §5). */
+function commandIdOf(evidenceId: string): string {
+  const hex = createHash('sha256').update(`evidence.record_capture\n${evidenceId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
