@@ -25,7 +25,7 @@ const mostAtOnce = 200;
 export const serveRawUpload = bareRoute('evidence upload', async (request, context) => {
   const { headers, url, traceId } = context;
   const number = rawUploadNumber(url.pathname);
-  const reading = await readSender(headers);
+  const reading = await readSender(request.method, headers);
   if (!reading.ok) return problemResponse(reading.problem, traceId);
   const refusal = await addingRefusal(reading.sender, number);
   if (refusal) return problemResponse(refusal, traceId);

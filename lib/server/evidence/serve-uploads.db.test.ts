@@ -184,7 +184,8 @@ describe('[E8] [A4] who goes on with a file', () => {
     expect(await as(commander.headers)).toBe(404);
     expect(await as({ authorization: `Bearer ${elsewhere}` })).toBe(404);
     expect(await as({})).toBe(401);
-    expect(await as({ ...person.headers, origin: 'https://evil.test' })).toBe(403);
+    expect(await as({ cookie: person.headers.cookie })).toBe(200);
+    expect((await patch(place, 0, 'x', { ...person.headers, origin: 'https://evil.test' })).status).toBe(403);
     await database().person.update({ where: { id: person.actor.id }, data: { role: 'viewer' } });
     expect((await patch(place, 0, 'x', person.headers)).status).toBe(403);
     await database().person.update({ where: { id: person.actor.id }, data: { disabledAt: new Date() } });

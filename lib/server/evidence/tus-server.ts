@@ -64,7 +64,7 @@ async function mayTouch(request: Request, id: string): Promise<void> {
 }
 
 async function senderOf(request: Request): Promise<Sender> {
-  const reading = await readSender(request.headers);
+  const reading = await readSender(request.method, request.headers);
   if (!reading.ok) throw new UploadRefused(reading.problem);
   return reading.sender;
 }
