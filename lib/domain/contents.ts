@@ -13,6 +13,7 @@ import { raiseSeverity } from './incident/raise-severity';
 import { setMilestone } from './incident/set-milestone';
 import { setVisibility } from './incident/set-visibility';
 import { takeCommand } from './incident/take-command';
+import { tellRelation } from './incident/tell-relation';
 import type { Recorded } from './kernel/event';
 import type { ReviewEvent } from './review/events';
 import { resolveIncident } from './review/resolve-incident';
@@ -83,6 +84,7 @@ export const recordCommands = {
  * way to send these: they have no shape in inputs.ts.
  */
 export const machineCommands = {
+  'incident.tell_relation': tellRelation,
   'timeline.record_service_change': recordServiceChange,
   'evidence.record_capture': recordCapture,
   'evidence.record_scan': recordScan,

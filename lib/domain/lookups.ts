@@ -1,14 +1,15 @@
-import type { CommandType } from './contents';
+import type { CommandType, MachineCommandType } from './contents';
 import type { LookedUp } from './incident/record-context';
 
 /** What a command needs to know beside its record; the server looks it up before it decides. */
-export const lookups: Partial<Record<CommandType, readonly (keyof LookedUp)[]>> = {
+export const lookups: Partial<Record<CommandType | MachineCommandType, readonly (keyof LookedUp)[]>> = {
   'incident.answer_severity_question': ['catalogue'],
   'incident.offer_command': ['people', 'catalogue'],
   'incident.assign_role': ['people'],
   'incident.resolve': ['catalogue'],
   'incident.link': ['other'],
   'incident.merge': ['other'],
+  'incident.tell_relation': ['other'],
   'incident.set_visibility': ['people'],
   'triage.assign': ['people'],
   'triage.open_checklist': ['catalogue'],

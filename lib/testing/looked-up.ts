@@ -9,7 +9,13 @@ export function lookedUp(over: LookedUp = {}): LookedUp {
   return {
     catalogue: toCatalogueContent(aCatalogue()),
     people: [],
-    other: { number: 'INC-2026-0002', title: 'Another one', status: 'investigating', mergedInto: null },
+    other: {
+      number: 'INC-2026-0002',
+      title: 'Another one',
+      status: 'investigating',
+      mergedInto: null,
+      visibleTo: null,
+    },
     entry: { seq: 1, type: 'timeline.note_added', by: anActor('responder') },
     ...over,
   };

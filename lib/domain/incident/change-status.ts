@@ -72,5 +72,6 @@ export function goBack({ incident }: Incident, asked: GoBackInput, context: Reco
   if (current === to) return accept();
   if (from !== current) return refuse({ code: 'status_changed', expected: from, current });
   if (placeOf(to) > placeOf(current)) return refuse({ code: 'status_not_behind', current, asked: to });
-  return accept({ type: 'incident.went_back', data: { from, to, reason } });
+  const { mergedInto: outOf } = incident;
+  return accept({ type: 'incident.went_back', data: { from, to, reason, ...(outOf && { outOf }) } });
 }

@@ -31,6 +31,8 @@ export function describeIncident(event: IncidentEvent): EventWords {
       return say('linked', ` ${event.data.to}: ${event.data.title}`);
     case 'incident.unlinked':
       return say('took back the link to', ` ${event.data.to}`);
+    case 'incident.relation_told':
+      return describeRelation(event.data);
     case 'incident.visibility_changed':
       return describeVisibility(event.data);
     case 'incident.command_taken':
@@ -102,6 +104,20 @@ function describeStatus(event: OnStatus): EventWords {
     }
     case 'incident.merged':
       return say(`merged it into ${event.data.into}`, `: ${event.data.title}`, { tone: 'decision' });
+  }
+}
+
+/** The console's own fact, so it names who did it. */
+function describeRelation({ other, title, how, by }: Of<'incident.relation_told'>['data']): EventWords {
+  switch (how) {
+    case 'linked':
+      return say(`${by.name} linked ${other} to this incident`, `: ${title}`);
+    case 'unlinked':
+      return say(`${by.name} took back the link from ${other}`);
+    case 'merged':
+      return say(`${by.name} merged ${other} into this incident`, `: ${title}`, { tone: 'decision' });
+    case 'unmerged':
+      return say(`${by.name} took ${other} back out of this incident`, `: ${title}`, { tone: 'decision' });
   }
 }
 

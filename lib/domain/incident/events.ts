@@ -1,6 +1,6 @@
 import type { Checklist } from '../catalogue/catalogue';
 import type { ActorRef, Fact } from '../kernel/event';
-import type { BrokenBookmark, IncidentRole, IncidentStatus } from './incident';
+import type { BrokenBookmark, IncidentRole, IncidentStatus, RelationChange } from './incident';
 import type { MilestoneName } from './milestones';
 
 /** What opens a record. What came later than the first release is optional: old records lack it. */
@@ -38,7 +38,7 @@ export type IncidentEvent =
   | Fact<'incident.mitigated', { from: IncidentStatus; how: string }>
   | Fact<'incident.resolved', { from: IncidentStatus; cause: string; mitigation: string }>
   | Fact<'incident.closed', { from: IncidentStatus }>
-  | Fact<'incident.went_back', { from: IncidentStatus; to: IncidentStatus; reason: string }>
+  | Fact<'incident.went_back', { from: IncidentStatus; to: IncidentStatus; reason: string; outOf?: string | undefined }>
   | Fact<
       'incident.milestone_set',
       { milestone: MilestoneName; at: string; from: string | null; reason?: string | undefined }
@@ -46,4 +46,5 @@ export type IncidentEvent =
   | Fact<'incident.linked', { to: string; title: string }>
   | Fact<'incident.unlinked', { to: string }>
   | Fact<'incident.merged', { from: IncidentStatus; into: string; title: string }>
+  | Fact<'incident.relation_told', { other: string; title: string; how: RelationChange; by: ActorRef }>
   | Fact<'incident.visibility_changed', { visibleTo: ActorRef[] | null; reason: string }>;

@@ -63,14 +63,21 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.milestone_set':
       return { ...state, milestones: { ...state.milestones, [event.data.milestone]: event.data.at } };
     case 'incident.linked':
-      return { ...state, related: [...state.related, event.data.to] };
+      return withRelated(state, event.data.to, true);
     case 'incident.unlinked':
-      return { ...state, related: state.related.filter((number) => number !== event.data.to) };
+      return withRelated(state, event.data.to, false);
+    case 'incident.relation_told':
+      return withRelated(state, event.data.other, event.data.how === 'linked' || event.data.how === 'merged');
     case 'incident.merged':
       return { ...moved(state, 'closed', at), mergedInto: event.data.into };
     case 'incident.visibility_changed':
       return { ...state, visibleTo: event.data.visibleTo };
   }
+}
+
+function withRelated(state: IncidentState, other: string, isRelated: boolean): IncidentState {
+  const others = state.related.filter((number) => number !== other);
+  return { ...state, related: isRelated ? [...others, other] : others };
 }
 
 /** Rule I12: a milestone that is already there stays; only a correction moves it. */

@@ -193,7 +193,10 @@ describe('[I16] merging', () => {
   });
 
   function other() {
-    return { number: 'INC-2026-0002', title: 't', status: 'investigating' as const, mergedInto: null };
+    return {
+      ...{ number: 'INC-2026-0002', title: 't', mergedInto: null, visibleTo: null },
+      status: 'investigating' as const,
+    };
   }
 });
 

@@ -69,3 +69,6 @@ export interface BrokenBookmark {
   url: string;
   detail: string;
 }
+
+/** What the record of another incident decided about this one. */
+export type RelationChange = 'linked' | 'unlinked' | 'merged' | 'unmerged';

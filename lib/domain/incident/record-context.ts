@@ -17,6 +17,7 @@ export interface OtherIncident {
   title: string;
   status: IncidentStatus;
   mergedInto: string | null;
+  visibleTo: ActorRef[] | null;
 }
 
 /** The entry of the timeline that a command names. */

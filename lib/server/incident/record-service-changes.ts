@@ -1,19 +1,16 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import type { Actor } from '@/lib/domain/access/actor';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { MatrixRow } from '@/lib/domain/degradation/matrix';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { env } from '../env';
 import { healthBoard } from '../health/health-board';
 import { now } from '../kernel/clock';
+import { consoleItself } from '../kernel/console-itself';
 import { execute } from '../kernel/execute';
+import { machineCommandId } from '../kernel/machine-command-id';
 import { writePool } from '../kernel/write-pool';
 import { log } from '../observability/log';
 import { listOpenAnd } from './list-incidents';
-
-/** The console itself, as the timeline knows it. */
-const consoleItself: Actor = { kind: 'system', id: 'console', name: 'Console', role: 'lead' };
 
 /** Rule L5: tells every open incident when a mapped service changes. For the one node that polls. */
 export class ServiceChangeRecorder {
@@ -45,7 +42,7 @@ async function record(number: string, { row, from }: { row: MatrixRow; from: Mat
   const instances = row.instances.filter(({ status }) => status === to).map(({ targetName }) => targetName);
   const input = { number, serviceId, name, from, to, users, instances: [...new Set(instances)] };
   const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
-  const commandId = idOf([number, serviceId, from, to, at]);
+  const commandId = machineCommandId([number, serviceId, from, to, at]);
   try {
     const occurredAt = at <= now().toISOString() ? at : null;
     await execute(door, consoleItself, { commandId, type: 'timeline.record_service_change', input, occurredAt });
@@ -53,10 +50,4 @@ async function record(number: string, { row, from }: { row: MatrixRow; from: Mat
     const reason = error instanceof Error ? error.message : 'unknown';
     log().warn({ number, serviceId, reason }, 'a change of a service is missing in a timeline');
   }
-}
-
-/** A machine's command id is made of its content, so that the same fact is recorded once (design §5). */
-function idOf(parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

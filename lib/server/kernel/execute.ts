@@ -11,6 +11,7 @@ import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
 import { claimCommand, storeOutcome } from './claim-command';
 import { now } from './clock';
+import { consoleItself } from './console-itself';
 import { decideOnRecord, decideOpening, opensStream } from './decide-command';
 import { lockStream, type StreamHead } from './event-store';
 import { lanes } from './lanes';
@@ -19,6 +20,7 @@ import { keepNumber, openStream } from './open-stream';
 import type { Outcome } from './outcome';
 import type { ParsedCommand } from './parse-command';
 import { recordEvents } from './record-events';
+import { relationCommands } from './relation-commands';
 import { inTransaction, type WriteTransaction } from './write-transaction';
 
 // A sender's clock may be a little ahead; what it claims is then taken as now (rule K7).
@@ -49,6 +51,9 @@ export async function execute(door: WriteDoor, actor: Actor, command: ParsedComm
   const lane = opensStream(command) ? 'new' : String(command.input.number);
   const executed = await lanes().run(lane, () => inTransaction(door.writes, (tx) => write(tx, door, actor, command)));
   door.at?.('after_commit');
+  // In transactions of their own: two incidents that name each other at once would wait for each other's lock. What a
+  // crash leaves untold is told when the same command comes again, as it does until it is answered.
+  if (!executed.reused) for (const told of relationCommands(executed.outcome)) await execute(door, consoleItself, told);
   return executed;
 }
 

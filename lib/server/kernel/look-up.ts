@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AccessRole } from '@/lib/domain/access/role';
-import type { CommandType } from '@/lib/domain/contents';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import { maySee } from '@/lib/domain/incident/may-see';
 import type { LookedUp, NamedEntry, NamedPerson, OtherIncident } from '@/lib/domain/incident/record-context';
@@ -18,7 +17,7 @@ export async function lookUp(
   { type, input }: ParsedCommand,
   locked: Promise<StreamHead | null>,
 ): Promise<LookedUp> {
-  const wanted = lookups[type as CommandType] ?? [];
+  const wanted = lookups[type] ?? [];
   const has = (what: keyof LookedUp) => wanted.includes(what);
   const [people, other, entry, catalogue] = await Promise.all([
     has('people') ? namedPeople(tx, input) : undefined,
@@ -54,7 +53,8 @@ async function otherIncident(tx: WriteTransaction, actor: Actor, number: string)
     values: [number],
   });
   if (!row || !maySee(actor, { visibleTo: row.visible_to ?? null })) return null;
-  return { number, title: row.title, status: row.status, mergedInto: row.merged_into };
+  const { title, status, merged_into: mergedInto, visible_to: visibleTo } = row;
+  return { number, title, status, mergedInto, visibleTo: visibleTo ?? null };
 }
 
 interface OtherColumns {
