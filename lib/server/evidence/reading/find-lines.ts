@@ -1,6 +1,7 @@
 import 'server-only';
 import type { FileHandle } from 'node:fs/promises';
 import type { FoundLines } from '@/lib/domain/evidence/reading';
+import { countEnds } from './count-ends';
 import { readWindow } from './file-window';
 import { findLineStart } from './find-line-start';
 import { type Hit, type Stretch, withoutHidden } from './hidden-hits';
@@ -88,10 +89,4 @@ class Search {
 function stepsOf(chunk: Buffer): { looked: number; step: number } {
   const end = chunk.lastIndexOf(10) + 1;
   return end > 0 ? { looked: end, step: end } : { looked: chunk.length, step: chunk.length - overlapBytes };
-}
-
-function countEnds(bytes: Buffer, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at += 1) if (bytes[at] === 10) count += 1;
-  return count;
 }
