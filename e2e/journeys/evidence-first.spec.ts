@@ -81,7 +81,10 @@ test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe o
   });
 
   await test.step('one script saves the rest and goes on when one command fails', async () => {
-    await dialog.getByRole('button', { name: /Close|Done/ }).first().click();
+    await dialog
+      .getByRole('button', { name: /Close|Done/ })
+      .first()
+      .click();
     await evidence(rafael).getByRole('button', { name: 'Save by command…' }).click();
     const script = await dialog
       .locator('section')
@@ -94,7 +97,10 @@ test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe o
     expect(output).toMatch(/NOT SAVED:.* pg-activity/);
     expect(output).toContain('pg-activity: not saved; look at /tmp/incident-');
     await expect(evidence(camille)).toContainText(/incident-\d{8}-\d{6}-redis-keys\.txt/);
-    await dialog.getByRole('button', { name: /Close|Done/ }).first().click();
+    await dialog
+      .getByRole('button', { name: /Close|Done/ })
+      .first()
+      .click();
   });
 
   await test.step('unlocked, and ticked', async () => {

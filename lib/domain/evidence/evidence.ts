@@ -48,3 +48,9 @@ export function isUnmaskedFor(
   const since = unmasked[custodyKey(evidenceId, personId)];
   return since !== undefined && Date.parse(nowIso) - Date.parse(since) < unmaskedMs;
 }
+
+/** When what this person unmasked is masked again (ISO UTC); null when they never unmasked it. */
+export function unmaskedUntil({ unmasked }: EvidenceState, evidenceId: string, personId: string): string | null {
+  const since = unmasked[custodyKey(evidenceId, personId)];
+  return since === undefined ? null : new Date(Date.parse(since) + unmaskedMs).toISOString();
+}

@@ -11,6 +11,14 @@ const mostServed = 200;
 
 /** One incident as its page holds it; null when there is none or the actor may not see it. */
 export async function getRecord(actor: Actor, number: string): Promise<RecordView | null> {
+  const found = await getState(actor, number);
+  if (!found) return null;
+  // Events that arrived between the two reads come over the stream, in their turn.
+  return { ...found, events: await readLastEvents(database(), number, found.lastSeq, mostServed) };
+}
+
+/** The same without its events. */
+export async function getState(actor: Actor, number: string): Promise<Pick<RecordView, 'state' | 'lastSeq'> | null> {
   const row = await database().incident.findUnique({
     where: { number },
     select: { state: true, foldVersion: true, lastSeq: true },
@@ -21,9 +29,7 @@ export async function getRecord(actor: Actor, number: string): Promise<RecordVie
     row.foldVersion === foldVersion
       ? (row.state as unknown as RecordState)
       : fold(await readEvents(database(), number, 0, lastSeq));
-  if (!state || !maySee(actor, state.incident)) return null;
-  // Events that arrived between the two reads come over the stream, in their turn.
-  return { state, events: await readLastEvents(database(), number, lastSeq, mostServed), lastSeq };
+  return state && maySee(actor, state.incident) ? { state, lastSeq } : null;
 }
 
 /** Rule A7: whether the incident exists for this actor. */

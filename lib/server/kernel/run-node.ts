@@ -5,6 +5,8 @@ import { getCatalogue } from '../catalogue/get-catalogue';
 import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
 import { env } from '../env';
+import { sweepReadings } from '../evidence/reading/sweep-readings';
+import { tendReadings } from '../evidence/reading/tend-readings';
 import { tendSpool } from '../evidence/tend-spool';
 import { isRawUpload, isResumableUpload } from '../evidence/upload-paths';
 import { healthBoard } from '../health/health-board';
@@ -27,6 +29,8 @@ const pollLeaderLock = 71_001;
 const catchUpMs = 5_000;
 const retryJobsMs = 5_000;
 const tendSpoolMs = 30_000;
+const tendReadingsMs = 60_000;
+const sweepReadingsMs = 3_600_000;
 const graceMs = 1_500;
 
 /** Starts all that a console process does beside answering requests: listening, polling, jobs, heartbeats. */
@@ -67,6 +71,8 @@ export function runNode(): void {
     tendPresence(),
     keepJobsRunning(DATABASE_URL),
     every(tendSpoolMs, () => void tendSpool().catch(noteUntended)),
+    every(tendReadingsMs, () => void tendReadings().catch(noteUntended)),
+    every(sweepReadingsMs, () => void sweepReadings(now()).catch(noteUntended)),
   ];
   void tendSpool().catch(noteUntended);
   openFrontDoor();

@@ -3,9 +3,6 @@ import { findByOwnRules } from './own-rules';
 import { findByPreset } from './preset-rules';
 import { findPrivateKeys } from './private-keys';
 
-/** Raised whenever other secrets are found in the same text; kept with each scan. */
-export const rulesVersion = 'secretlint 11.7.1, own 1';
-
 /** Likely secrets of a text, in order and without overlaps. Slow enough (some 10 ms a megabyte) to be kept off requests. */
 export async function findSecrets(text: string): Promise<FoundSecret[]> {
   const own = joinFound([...findByOwnRules(text), ...findPrivateKeys(text)]);

@@ -29,6 +29,8 @@ export interface EvidenceStore {
   /** The bytes, or a part of them. Throws `NoSuchObject`. */
   read(key: string, range?: ByteRange): Promise<Readable>;
   stat(key: string): Promise<{ sizeBytes: number } | null>;
+  /** The file itself, where objects are files of this computer; null elsewhere. Only to be read. */
+  localPath(key: string): string | null;
   /** Everything whose key begins so, in no order. */
   list(prefix: string): AsyncIterable<StoredObject>;
   /** Takes it away; what is not there is no mistake. */

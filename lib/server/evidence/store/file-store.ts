@@ -53,6 +53,10 @@ export class FileStore implements EvidenceStore {
     }
   }
 
+  localPath(key: string): string {
+    return this.#place(key);
+  }
+
   async *list(prefix: string): AsyncIterable<StoredObject> {
     for await (const object of this.#walk()) {
       if (object.key.startsWith(prefix) && !object.key.endsWith(unfinished)) yield object;

@@ -60,6 +60,10 @@ export class S3Store implements EvidenceStore {
     return answer && { sizeBytes: answer.ContentLength ?? 0 };
   }
 
+  localPath(): null {
+    return null;
+  }
+
   async *list(prefix: string): AsyncIterable<StoredObject> {
     const { paginateListObjectsV2 } = await import('@aws-sdk/client-s3');
     const { bucket, prefix: own } = this.#place;
