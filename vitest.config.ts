@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Some write megabytes or run programs; a machine that is busy must not fail them.
+          testTimeout: 30_000,
           include: ['{lib,components,scripts,e2e/fakes}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/*.web.test.{ts,tsx}'],
         },

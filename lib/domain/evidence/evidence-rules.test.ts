@@ -4,7 +4,7 @@ import { aClosedIncident, anIncidentAfter } from '@/lib/testing/an-incident';
 import { savedFile } from '@/lib/testing/command-samples';
 import { decideMachine } from '@/lib/testing/decide-machine';
 import { decideOn, outcomeOn, recordAfter } from '@/lib/testing/decide-on';
-import { lookedUp } from '@/lib/testing/looked-up';
+import { lookedUp, named } from '@/lib/testing/looked-up';
 import type { DomainEvent } from '../contents';
 import { describeEvent } from '../describe-event';
 import { saidSize, shown } from './describe-evidence';
@@ -109,6 +109,32 @@ describe('[E5] [E6] a file in hand', () => {
     const by = (actor = commander, withOriginals = true) =>
       decideMachine(state, 'evidence.record_export', { ...head, withOriginals }, context(actor)).ok;
     expect([by(), by(responder), by(responder, false)]).toEqual([true, false, true]);
+  });
+});
+
+describe('[I10] [E3] what a hand-over says of it', () => {
+  it('is what was gone on without, and what still locks steps; never who looked at a file', () => {
+    const waived: DomainEvent = {
+      type: 'evidence.waived',
+      data: { recipes: [{ id: 'core-dump', title: 'Core dump' }], reason: 'The host is gone' },
+    };
+    const viewed: DomainEvent = { type: 'evidence.viewed', data: savedFile };
+    const state = anIncidentAfter(
+      commander,
+      opened,
+      waived,
+      { type: 'evidence.captured', data: { ...savedFile, recipe: null } },
+      viewed,
+    );
+    const second = anActor('commander', 'Second');
+    const looked = lookedUp({ people: [named(second)] });
+    const decision = decideOn(state, 'incident.offer_command', { personId: second.id }, { ...context(), looked });
+    const [event] = decision.ok ? decision.events : [];
+    const summary = event?.type === 'incident.command_offered' ? event.data.summary : [];
+    expect(summary).toContain('Went on without evidence: Core dump (The host is gone).');
+    expect(summary).toContain('Not saved yet, and locks steps: api-log.');
+    expect(summary.join('\n')).toContain('saved evidence incident-20261122-030500-api.log');
+    expect(summary.join('\n')).not.toContain('viewed');
   });
 });
 

@@ -1,7 +1,9 @@
+import type { EvidenceState } from '../evidence/evidence';
 import type { IncidentState } from '../incident/incident';
 import type { RecordContext } from '../incident/record-context';
 import { responseClock } from '../incident/response-clock';
 import { saidMinute } from '../kernel/event-words';
+import { listLocks } from '../triage/list-locks';
 import { listOpenSteps } from '../triage/list-open-steps';
 import type { TriageState } from '../triage/triage';
 import type { TimelineState } from './timeline';
@@ -9,19 +11,24 @@ import type { TimelineState } from './timeline';
 export interface HandOverRecord {
   incident: IncidentState;
   triage: TriageState;
+  evidence: EvidenceState;
   timeline: TimelineState;
 }
 
 const mostSteps = 8;
 
 /** How things stand, in lines: state, failure class, what is open, what is due, the last facts. */
-export function summariseForHandOver({ incident, triage, timeline }: HandOverRecord, context: RecordContext): string[] {
+export function summariseForHandOver(
+  { incident, triage, evidence, timeline }: HandOverRecord,
+  context: RecordContext,
+): string[] {
   const { failureClass } = triage;
   return [
     `${incident.severity}, ${incident.status} since ${saidMinute(incident.statusSince)}.`,
     failureClass ? `Failure class: ${failureClass.symptom}.` : 'The failure class is not known yet.',
     ...dueLines(incident, triage, context),
     ...stepLines(triage),
+    ...evidenceLines(triage, evidence),
     ...timeline.recent.map(({ at, words }) => `${at.slice(11, 16)} UTC ${words}`),
   ];
 }
@@ -38,6 +45,15 @@ function dueLines(incident: IncidentState, triage: TriageState, { looked, now }:
     dueAt ? [`Due ${saidMinute(dueAt)}: ${item.title}.`] : [],
   );
   return [...response, ...steps];
+}
+
+/** What was gone on without, and what still keeps a step locked. */
+function evidenceLines(triage: TriageState, evidence: EvidenceState): string[] {
+  const waived = Object.values(evidence.waived).map(
+    ({ title, reason }) => `Went on without evidence: ${title} (${reason}).`,
+  );
+  const missing = [...new Set(listLocks(triage, evidence).flat())];
+  return missing.length > 0 ? [...waived, `Not saved yet, and locks steps: ${missing.join(', ')}.`] : waived;
 }
 
 function stepLines(triage: TriageState): string[] {
