@@ -4,9 +4,12 @@ import { describeEvent } from '@/lib/domain/describe-event';
 import { Time } from '../ui/time';
 import { type Entry, textOf } from './entry';
 import { useRows } from './row-context';
+import { usePinned } from './use-pinned';
 
 interface PinnedEntriesProps {
+  number: string;
   pins: readonly number[];
+  /** All that are loaded. */
   entries: readonly Entry[];
   onGo: (seq: number) => void;
 }
@@ -18,7 +21,7 @@ function firstWords(entry: Entry): string {
   return [`${lead}${rest}`.trim(), textOf(entry)].filter(Boolean).join(': ');
 }
 
-function Pinned({ seq, entry, onGo }: { seq: number; entry: Entry | undefined; onGo: (seq: number) => void }) {
+function Pinned({ seq, entry, onGo }: { seq: number; entry: Entry | null; onGo: (seq: number) => void }) {
   const { mayWrite, onAction } = useRows();
   return (
     <li className="flex items-baseline gap-2">
@@ -40,13 +43,14 @@ function Pinned({ seq, entry, onGo }: { seq: number; entry: Entry | undefined; o
 }
 
 /** What was pinned for everybody, above the rows; each leads to its entry. */
-export function PinnedEntries({ pins, entries, onGo }: PinnedEntriesProps) {
+export function PinnedEntries({ number, pins, entries, onGo }: PinnedEntriesProps) {
+  const pinned = usePinned(number, pins, entries);
   if (pins.length === 0) return null;
   return (
     <section aria-label="Pinned entries" className="flex-none border-line border-b px-3.5 py-1.5">
       <ul className="scrolls grid max-h-20 grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto pointer-coarse:max-h-36">
-        {pins.map((seq) => (
-          <Pinned key={seq} seq={seq} entry={entries.find(({ event }) => event.seq === seq)} onGo={onGo} />
+        {pinned.map(({ seq, entry }) => (
+          <Pinned key={seq} seq={seq} entry={entry} onGo={onGo} />
         ))}
       </ul>
     </section>

@@ -58,7 +58,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   return (
     <Rows value={rows}>
       <Panel title="Timeline" aside={tools} className={`min-h-0 min-w-0 ${className}`}>
-        <PinnedEntries pins={pins} entries={all} onGo={goTo} />
+        <PinnedEntries number={number} pins={pins} entries={all} onGo={goTo} />
         <div className="relative flex min-h-0 flex-1 flex-col">
           <TimelineRows
             entries={shown}

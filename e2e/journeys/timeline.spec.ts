@@ -136,14 +136,18 @@ test('[K3] a record of 2,500 events opens at its end; a link to an early one lea
   await expect(marked).toBeInViewport({ timeout: 15_000 });
   await expect(marked).toHaveAttribute('data-marked', 'true');
   await expect(log(page).getByRole('listitem')).not.toHaveCount(0);
+  await choose(page, 'Line number 40', /Pin/);
+  await expect(page.getByRole('region', { name: 'Pinned entries' })).toBeVisible();
   const before = await marked.boundingBox();
   const { page: other } = await visit('responder');
   await other.goto(`/incidents/${number}`);
   await expect(entry(other, 'Line number 2500')).toBeInViewport();
+  // Its entry is far above what the page came with; its words are there all the same.
+  await expect(other.getByRole('region', { name: 'Pinned entries' })).toContainText('Line number 40');
   await addNote(other, 'Newest of all');
-  await expect(page.getByRole('button', { name: /1 new/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /2 new/ })).toBeVisible();
   expect((await marked.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
-  await page.getByRole('button', { name: /1 new/ }).click();
+  await page.getByRole('button', { name: /2 new/ }).click();
   await expect(entry(page, 'Newest of all')).toBeInViewport();
   await page.getByLabel('Find in the timeline').fill('line 1799');
   await expect(entry(page, 'Line number 1799')).toBeInViewport();

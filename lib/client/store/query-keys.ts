@@ -13,6 +13,10 @@ export function recordKey(number: string) {
   return ['record', number] as const;
 }
 
+export function farEntriesKey(number: string, seqs: readonly number[]) {
+  return ['entries', number, seqs] as const;
+}
+
 export function presenceKey(number: string) {
   return ['presence', number] as const;
 }

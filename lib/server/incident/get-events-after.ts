@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import { database } from '../kernel/database';
-import { readEvents, readLastEvents } from '../kernel/event-store';
+import { readEvents, readEventsAbout, readLastEvents } from '../kernel/event-store';
 import { canSee } from './get-record';
 
 const mostEvents = 1_000;
@@ -27,4 +27,14 @@ export async function getEventsBefore(
   if (!(await canSee(actor, number))) return null;
   const events = await readLastEvents(database(), number, before - 1, mostEvents);
   return { events, hasMore: (events[0]?.seq ?? 1) > 1 };
+}
+
+/** These events and what corrected them; null when there is no such incident for this actor. */
+export async function getEventsAbout(
+  actor: Actor,
+  number: string,
+  seqs: readonly number[],
+): Promise<{ events: RecordedEvent[] } | null> {
+  if (!(await canSee(actor, number))) return null;
+  return { events: await readEventsAbout(database(), number, seqs) };
 }

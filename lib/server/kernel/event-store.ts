@@ -77,6 +77,19 @@ export async function readLastEvents(
   return rows.map(toRecorded).reverse();
 }
 
+/** These events and what corrected them later, in order. */
+export async function readEventsAbout(db: Database, number: string, seqs: readonly number[]): Promise<RecordedEvent[]> {
+  const corrections = seqs.map((seq) => ({ data: { path: ['seq'], equals: seq } }));
+  const rows = await db.event.findMany({
+    where: {
+      incident: { number },
+      OR: [{ seq: { in: [...seqs] } }, { type: 'timeline.entry_corrected', OR: corrections }],
+    },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(toRecorded);
+}
+
 type EventRow = Pick<Event, 'seq' | 'type' | 'data' | 'actor' | 'occurredAt' | 'recordedAt' | 'commandId'>;
 const eventColumns =
   'seq, type, data, actor, occurred_at AS "occurredAt", recorded_at AS "recordedAt", command_id AS "commandId"';
