@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
+import { MomentField } from './moment-field';
 import { PeopleField, PersonField } from './person-field';
 import type { AskField } from './record-action';
 
@@ -32,19 +33,6 @@ function Choice({ field: { label, choices = [] }, value, onChange }: AskFieldInp
   );
 }
 
-/** In UTC, where no hour of the night is missing or comes twice. */
-function Moment({ field: { label }, value, onChange }: AskFieldInputProps) {
-  return (
-    <TextField
-      label={`${label} (UTC)`}
-      type="datetime-local"
-      step={1}
-      value={value.slice(0, 19)}
-      onChange={(event) => onChange(event.target.value ? new Date(`${event.target.value}Z`).toISOString() : '')}
-    />
-  );
-}
-
 const yearAndNumber = /^(?:INC-)?(?:(\d{4})-)?(\d{1,9})$/i;
 
 /** "7", "2026-7" and "inc-2026-0007" all mean the same. */
@@ -60,7 +48,7 @@ export function AskFieldInput(props: AskFieldInputProps): ReactNode {
     case 'choice':
       return <Choice {...props} />;
     case 'moment':
-      return <Moment {...props} />;
+      return <MomentField label={field.label} value={value} onChange={onChange} />;
     case 'person':
       return (
         <PersonField label={field.label} mayCommand={field.mayCommand ?? false} value={value} onChange={onChange} />

@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
 import type { DeclareChoices, DeclarePrefill } from './declare-choices';
+import { type DeclaredMore, DeclareMore } from './declare-more';
 import { ServicesField } from './services-field';
 import { SeverityField } from './severity-field';
 import { useDeclaring } from './use-declaring';
@@ -15,6 +16,8 @@ interface DeclareDialogProps {
   prefill: DeclarePrefill;
   onClose: () => void;
 }
+
+const nothingMore: DeclaredMore = { isPrivate: false, people: '', impactStartedAt: '' };
 
 /** The title as typed (kept in this browser), else as filled in from where one came. */
 function useTitle(prefill: DeclarePrefill) {
@@ -32,7 +35,8 @@ export function DeclareDialog({ choices, prefill, onClose }: DeclareDialogProps)
   const { title, setTitle, clear } = useTitle(prefill);
   const [severity, setSeverity] = useState(choices.defaultSeverity);
   const [services, setServices] = useState(prefill.services);
-  const { declare, isBusy, words } = useDeclaring({ title, severity, services }, () => {
+  const [more, setMore] = useState(nothingMore);
+  const { declare, isBusy, words } = useDeclaring({ title, severity, services, more }, () => {
     clear();
     onClose();
   });
@@ -58,6 +62,7 @@ export function DeclareDialog({ choices, prefill, onClose }: DeclareDialogProps)
           onChange={setSeverity}
         />
         <ServicesField services={choices.services} value={services} onChange={setServices} />
+        <DeclareMore value={more} onChange={setMore} />
         <p role="alert" className="text-down empty:hidden">
           {words}
         </p>

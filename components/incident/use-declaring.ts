@@ -2,12 +2,24 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { declareIncident } from '@/lib/client/outbox/declare-incident';
+import { type Declaration, declareIncident } from '@/lib/client/outbox/declare-incident';
+import type { DeclaredMore } from './declare-more';
 
 interface Asked {
   title: string;
   severity: string;
   services: string[];
+  more: DeclaredMore;
+}
+
+function toDeclaration({ title, severity, services, more }: Asked): Declaration {
+  const { isPrivate, impactStartedAt } = more;
+  const people = more.people.split(',').filter(Boolean);
+  return {
+    ...{ title: title.trim(), severity, services },
+    ...(impactStartedAt && { impactStartedAt }),
+    ...(isPrivate && { isPrivate, ...(people.length > 0 && { people }) }),
+  };
 }
 
 /** Sends the declaration once and goes to the record. When refused: the words why, and the form stays as it is. */
@@ -18,7 +30,7 @@ export function useDeclaring(asked: Asked, onDone: () => void) {
   const send = async () => {
     setIsBusy(true);
     setWords(null);
-    const answer = await declareIncident({ ...asked, title: asked.title.trim() }).catch(() => null);
+    const answer = await declareIncident(toDeclaration(asked)).catch(() => null);
     setIsBusy(false);
     if (!answer?.ok)
       return setWords(answer?.words ?? 'The console does not answer. What you typed is kept; try again.');

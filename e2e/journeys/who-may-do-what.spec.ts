@@ -24,6 +24,35 @@ test('[A2] a stakeholder reads everything and changes nothing, also past the pag
   expect(await answer.json()).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_allowed' } });
 });
 
+test('[A7] [I12] what is private from the start is so to whom its author names, and says since when users feel it', async ({
+  visit,
+}) => {
+  const commander = await visit('commander');
+  const lead = await visit('lead');
+  const { page } = commander;
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Declare/ })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel(/Impact started at/)).toBeHidden();
+  await dialog.getByLabel(/What is wrong/).fill('Keys leaked');
+  await dialog.getByText('More', { exact: true }).click();
+  await dialog.getByLabel('Impact started at (UTC)').fill('2026-11-20T02:40:00');
+  await dialog.getByLabel(/Private/).check();
+  await dialog.getByLabel(/Lena Fischer/).check();
+  await dialog.getByRole('button', { name: /^Declare/ }).click();
+  await page.waitForURL(/\/incidents\/INC-/);
+  const main = page.locator('#main');
+  await expect(main.getByText('private', { exact: true })).toHaveAttribute('title', 'Camille Roux, Lena Fischer');
+  await expect(main.getByText(/02:40/).first()).toBeAttached();
+  await lead.page.goto(page.url());
+  await expect(lead.page.getByRole('heading', { level: 1, name: /Keys leaked/ })).toBeVisible();
+  const responder = await visit('responder');
+  await responder.page.goto(page.url());
+  await expect(responder.page.getByRole('heading', { name: 'There is no such incident.' })).toBeVisible();
+});
+
 test('[A4] a lowered role and a disabled person count at once, and their stream closes within 30 s', async ({
   console: running,
   visit,

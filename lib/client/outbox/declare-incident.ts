@@ -8,6 +8,10 @@ export interface Declaration {
   title: string;
   severity?: string;
   services?: string[];
+  impactStartedAt?: string;
+  isPrivate?: boolean;
+  /** Ids of those who may know of it beside this person, when it is private. */
+  people?: string[];
 }
 
 const place = 'console.declaring';

@@ -1,4 +1,4 @@
-import { type DecideContext, toRef } from '../access/actor';
+import { toRef } from '../access/actor';
 import { isAtLeast } from '../access/role';
 import { policyRefusal } from '../access/who-may';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -6,9 +6,11 @@ import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
 import type { BrokenBookmark } from './incident';
 import type { DeclareInput } from './inputs';
+import { namedPeople } from './looked-up';
+import type { RecordContext } from './record-context';
 
 /** What only a new incident needs: its number, and the catalogue it is declared under. */
-export interface DeclareContext extends DecideContext {
+export interface DeclareContext extends RecordContext {
   number: string;
   catalogue: Catalogue;
   /** Bookmarks that do not answer right now. */
@@ -29,6 +31,9 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
   const future = [asked.impactStartedAt, asked.detectedAt].find((at) => at !== undefined && at > context.now);
   if (future) return refuse({ code: 'time_in_future', occurredAt: future, now: context.now });
 
+  const named = asked.isPrivate ? namedPeople(context, asked.people ?? [], [toRef(context.actor)]) : null;
+  if (named && !named.ok) return refuse(named.rejection);
+
   const declared: IncidentEvent = {
     type: 'incident.declared',
     data: {
@@ -41,7 +46,7 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
       checklists: catalogue.checklists,
       ...(asked.impactStartedAt && { impactStartedAt: asked.impactStartedAt }),
       ...(asked.detectedAt && { detectedAt: asked.detectedAt }),
-      ...(asked.isPrivate && { visibleTo: [toRef(context.actor)] }),
+      ...(named && { visibleTo: named.value }),
       ...(context.brokenBookmarks?.length && { brokenBookmarks: context.brokenBookmarks }),
     },
   };

@@ -19,8 +19,9 @@ export const declareInput = z.strictObject({
   failureClass: z.optional(z.string().check(z.maxLength(80))),
   impactStartedAt: z.optional(time),
   detectedAt: z.optional(time),
-  /** Known to the person who declares, and to nobody else until they name them. */
+  /** Known to the person who declares, and to `people`; to nobody else until somebody names them. */
   isPrivate: z.optional(z.boolean()),
+  people: z.optional(z.array(personId).check(z.maxLength(100))),
   /** Steps done before there was an incident. */
   ticked: z.optional(z.array(tickedStep).check(z.maxLength(50))),
 });

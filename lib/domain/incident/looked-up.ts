@@ -1,3 +1,4 @@
+import type { ActorRef } from '../kernel/event';
 import type { Rejection } from '../kernel/rejection';
 import type { IncidentState } from './incident';
 import type { NamedPerson, OtherIncident, RecordContext } from './record-context';
@@ -13,6 +14,22 @@ export function namedPerson({ looked }: RecordContext, personId: string): Found<
   if (!person) return { ok: false, rejection: { code: 'unknown_person' } };
   if (!person.isActive) return { ok: false, rejection: { code: 'person_left', name: person.name } };
   return { ok: true, value: person };
+}
+
+/** These people and those named already, each once; refused when one of them left. */
+export function namedPeople(
+  context: RecordContext,
+  ids: readonly string[],
+  already: readonly ActorRef[],
+): Found<ActorRef[]> {
+  const people = new Map(already.map((person) => [person.id, person]));
+  for (const id of ids) {
+    if (people.has(id)) continue;
+    const found = namedPerson(context, id);
+    if (!found.ok) return found;
+    people.set(id, { kind: found.value.kind, id, name: found.value.name });
+  }
+  return { ok: true, value: [...people.values()] };
 }
 
 /** The other incident that the command names; one that the actor may not see looks absent. */

@@ -5,7 +5,7 @@ import { mergedRefusal } from './closed-refusal';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './incident';
 import type { SetVisibilityInput } from './inputs';
-import { namedPerson } from './looked-up';
+import { namedPeople } from './looked-up';
 import type { RecordContext } from './record-context';
 
 /** Rule A7: names the people who may know of it; whoever does so is always among them, and the commander too. */
@@ -20,14 +20,10 @@ export function setVisibility(
     if (incident.visibleTo === null) return accept();
     return accept({ type: 'incident.visibility_changed', data: { visibleTo: null, reason } });
   }
-  const named = [toRef(context.actor), ...(incident.commander ? [incident.commander] : [])];
-  for (const id of people) {
-    if (named.some((person) => person.id === id)) continue;
-    const found = namedPerson(context, id);
-    if (!found.ok) return refuse(found.rejection);
-    named.push({ kind: found.value.kind, id, name: found.value.name });
-  }
-  const visibleTo = named.filter((person, index) => named.findIndex(({ id }) => id === person.id) === index);
+  const always = [toRef(context.actor), ...(incident.commander ? [incident.commander] : [])];
+  const named = namedPeople(context, people, always);
+  if (!named.ok) return refuse(named.rejection);
+  const visibleTo = named.value;
   if (isSame(incident.visibleTo, visibleTo)) return accept();
   return accept({ type: 'incident.visibility_changed', data: { visibleTo, reason } });
 }

@@ -6,7 +6,7 @@ import { eventually } from '@/lib/testing/eventually';
 import { setNodeEnvironment } from '@/lib/testing/node-environment';
 import { database } from '../kernel/database';
 import { visibleTopics } from '../kernel/visible-topics';
-import { getEventsAfter, getEventsBefore } from './get-events-after';
+import { getEventsAbout, getEventsAfter, getEventsBefore } from './get-events-after';
 import { canSee, getRecord } from './get-record';
 import { listIncidents } from './list-incidents';
 import { listIncidentsOfServices } from './list-incidents-of-services';
@@ -45,6 +45,7 @@ describe('[A7] a private incident', () => {
       await canSee(actor, number),
       (await getEventsAfter(actor, number, 0)) !== null,
       (await getEventsBefore(actor, number, 9)) !== null,
+      (await getEventsAbout(actor, number, [1])) !== null,
       (await listIncidents(actor, { limit: 50 })).items.some((item) => item.number === number),
       (await listIncidents(actor, { filter: { status: 'open' }, limit: 50 })).items.some(
         (item) => item.number === number,
@@ -53,6 +54,30 @@ describe('[A7] a private incident', () => {
     ];
     expect(new Set(await seen(insider))).toEqual(new Set([true]));
     expect(new Set(await seen(outsider))).toEqual(new Set([false]));
+  });
+
+  it('is known from the start to whom its author names, each of them once', async () => {
+    const people = [outsider.id, insider.id];
+    await door.database.person.createMany({
+      data: [insider, outsider].map(({ id, name, role }) => ({
+        ...{ id, name, role, subject: id, issuer: 'test' },
+        createdAt: new Date(),
+      })),
+      skipDuplicates: true,
+    });
+    const declared = await send('incident.declare', { title: 'Keys leaked', isPrivate: true, people });
+    if (declared.outcome !== 'applied') throw new Error('not declared');
+    expect(declared.events[0]).toMatchObject({ data: { visibleTo: [{ id: insider.id }, { id: outsider.id }] } });
+    expect(await canSee(outsider, declared.number)).toBe(true);
+    const open = await send('incident.declare', { title: 'Nothing to hide', people });
+    expect(open).toMatchObject({
+      outcome: 'applied',
+      events: [{ data: expect.not.objectContaining({ visibleTo: [] }) }, {}],
+    });
+    const stranger = anActor('responder', 'Stranger').id;
+    expect(await send('incident.declare', { title: 'x', isPrivate: true, people: [stranger] })).toMatchObject({
+      rejection: { code: 'unknown_person' },
+    });
   });
 
   it('answers a command of an outsider as one that is not there, to the byte', async () => {

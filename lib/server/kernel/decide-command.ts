@@ -1,5 +1,4 @@
 import 'server-only';
-import type { DecideContext } from '@/lib/domain/access/actor';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
 import { type DomainEvent, machineCommands, openingCommand, recordCommands } from '@/lib/domain/contents';
 import type { BrokenBookmark } from '@/lib/domain/incident/incident';
@@ -18,7 +17,7 @@ export function opensStream(command: ParsedCommand): boolean {
 /** Calls the opening command's decide. Its input has passed its schema. */
 export function decideOpening(
   command: ParsedCommand,
-  context: DecideContext & { number: string; catalogue: Catalogue; brokenBookmarks: BrokenBookmark[] },
+  context: RecordContext & { number: string; catalogue: Catalogue; brokenBookmarks: BrokenBookmark[] },
 ): Decision<DomainEvent> {
   const decide = openingCommand['incident.declare'] as AnyDecide<null, typeof context>;
   return decide(null, command.input, context);

@@ -62,7 +62,7 @@ async function write(tx: WriteTransaction, door: WriteDoor, actor: Actor, comman
   const at = now();
   const [claim, decide] = await Promise.all([
     claimCommand(tx, actor, command, at),
-    opensStream(command) ? opening(tx, door, command, at) : onRecord(tx, door, actor, command),
+    opensStream(command) ? opening(tx, door, actor, command, at) : onRecord(tx, door, actor, command),
   ]);
   if (claim.state === 'reused') return { reused: true };
   if (claim.state === 'answered') return { reused: false, duplicate: true, outcome: claim.outcome };
@@ -86,12 +86,18 @@ function decideAt(at: Date, actor: Actor, command: ParsedCommand, decide: Decide
 }
 
 /** Takes the lock that orders declarations; answers how to decide this one. */
-async function opening(tx: WriteTransaction, door: WriteDoor, command: ParsedCommand, at: Date): Promise<Decide> {
-  const stream = await openStream(tx, at);
+async function opening(
+  tx: WriteTransaction,
+  door: WriteDoor,
+  actor: Actor,
+  command: ParsedCommand,
+  at: Date,
+): Promise<Decide> {
+  const [stream, looked] = await Promise.all([openStream(tx, at), lookUp(tx, actor, command, nothingYet)]);
   return (context) => {
     const { number, head } = stream;
     const { catalogue, brokenBookmarks = [] } = door;
-    const decision = decideOpening(command, { ...context, number, catalogue, brokenBookmarks });
+    const decision = decideOpening(command, { ...context, number, catalogue, brokenBookmarks, looked });
     const decided = toDecided(door, head, decision, context, command);
     if (decided.outcome.outcome !== 'applied') return decided;
     return { ...decided, write: (on) => Promise.all([keepNumber(on, stream), decided.write(on)]) };
@@ -128,6 +134,8 @@ function toDecided(
 }
 
 async function nothing(): Promise<void> {}
+
+const nothingYet = Promise.resolve(null);
 
 function rejected(rejection: Extract<Outcome, { outcome: 'rejected' }>['rejection']): Decided {
   return { outcome: { outcome: 'rejected', rejection, events: [] }, write: nothing };
