@@ -25,7 +25,9 @@ function find(keys: string): (() => void) | undefined {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || !areShortcutsOn()) return;
-  const key = event.key.toLowerCase();
+  const letter = event.key.toLowerCase();
+  // "N" does what is said for "shift+n"; what says nothing of Shift hears it like "n".
+  const key = event.shiftKey && find(`shift+${letter}`) ? `shift+${letter}` : letter;
   const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : '';
   const whole = find(sequence);
   // The last key of a sequence begins no other one.
@@ -37,7 +39,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /**
- * Single keys ("d", "?") and sequences ("g s") anywhere on the page. They are silent while somebody types, while a
+ * Single keys ("d", "?", "shift+n") and sequences ("g s") anywhere on the page. They are silent while somebody types, while a
  * dialog or menu has the focus, with a modifier held, and when turned off.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {

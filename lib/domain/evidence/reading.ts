@@ -1,3 +1,6 @@
+import type { ActorRef } from '../kernel/event';
+import type { EvidenceItem } from './evidence';
+
 /** One line of a file as it is shown. */
 export interface ReadLine {
   /** Lines count from 1. */
@@ -34,3 +37,38 @@ export type Unreadable = { state: 'preparing' } | { state: 'unreadable'; why: st
 
 /** The mark that stands for a secret. */
 export const maskMark = /‹masked: [^›\n]{1,60}›/g;
+
+/** Somebody had a file in hand. */
+export interface CustodyEntry {
+  seq: number;
+  /** An event's type. */
+  type: string;
+  by: ActorRef;
+  at: string;
+  reason: string | null;
+}
+
+/** How a file is looked at: its lines, a picture drawn anew, or not at all before it is downloaded. */
+export type LookedAt = 'lines' | 'picture' | 'download';
+
+const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
+const packedText = new Set(['application/gzip', 'application/json', 'application/x-ndjson']);
+
+/** By the media type that was found in the bytes. What claims to be lines may still turn out to have none. */
+export function lookedAt(mediaType: string): LookedAt {
+  if (pictures.has(mediaType)) return 'picture';
+  // A few odd bytes make a log "binary"; the reader looks closer than that.
+  const mayBeText =
+    mediaType.startsWith('text/') || mediaType === 'application/octet-stream' || packedText.has(mediaType);
+  return mayBeText ? 'lines' : 'download';
+}
+
+/** One file as its page shows it. */
+export interface EvidenceView {
+  number: string;
+  item: EvidenceItem;
+  /** On the way to the store, in it, or no longer what was saved; null when only the record came here. */
+  place: 'spool' | 'store' | 'lost' | 'damaged' | null;
+  custody: CustodyEntry[];
+  unmaskedUntil: string | null;
+}

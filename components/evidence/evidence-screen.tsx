@@ -1,0 +1,61 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { type EvidenceView, lookedAt } from '@/lib/domain/evidence/reading';
+import { Skeleton } from '../ui/skeleton';
+import { useLatePart } from '../ui/use-late-part';
+import { MaskNotice } from './mask-notice';
+import { PicturePanel } from './picture-panel';
+import { useLines } from './use-lines';
+
+interface EvidenceScreenProps {
+  view: EvidenceView;
+  mayUnmask: boolean;
+  nowMs: number;
+}
+
+const loadPanel = () => import('./lines-panel').then((module) => module.LinesPanel);
+
+/** What is in a file: its lines, a picture, or the advice to download it. */
+export function EvidenceScreen(props: EvidenceScreenProps) {
+  const { item, place } = props.view;
+  if (place === null || place === 'lost' || place === 'damaged') return null;
+  const look = lookedAt(item.mediaType);
+  if (look === 'lines') return <Lines {...props} />;
+  if (look === 'picture') return <PicturePanel item={item} />;
+  return (
+    <p className="rounded-lg border border-line bg-panel px-3.5 py-6 text-dim">
+      Files of this type ({item.mediaType}) are not shown here. Download the original to look at it.
+    </p>
+  );
+}
+
+function Lines({ view, mayUnmask, nowMs }: EvidenceScreenProps) {
+  const { number, item } = view;
+  const router = useRouter();
+  const [epoch, setEpoch] = useState(0);
+  const lines = useLines(item.evidenceId, epoch);
+  const { part: LinesPanel, hasFailed } = useLatePart(loadPanel, true);
+  const { unmaskedUntil } = lines;
+  // When the masks come back, what stands on the screen is fetched anew.
+  useEffect(() => {
+    if (unmaskedUntil === null) return;
+    const leftMs = Math.max(0, Date.parse(unmaskedUntil) - nowMs);
+    const timer = setTimeout(() => setEpoch((count) => count + 1), Math.min(leftMs + 1_000, 20 * 60_000));
+    return () => clearTimeout(timer);
+  }, [unmaskedUntil, nowMs]);
+  const onUnmasked = () => {
+    setEpoch((count) => count + 1);
+    router.refresh();
+  };
+  return (
+    <div className="grid gap-3">
+      <MaskNotice {...{ number, item, unmaskedUntil, mayUnmask, onUnmasked }} />
+      {LinesPanel && <LinesPanel {...{ number, item, lines, epoch }} />}
+      {!LinesPanel && !hasFailed && <Skeleton className="h-96 w-full" />}
+      {hasFailed && <p role="alert">The viewer could not be loaded. Reload the page to try again.</p>}
+      <noscript>Lines are shown with scripts on. The original can be downloaded without.</noscript>
+    </div>
+  );
+}
