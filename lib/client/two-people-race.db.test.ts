@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { recordCommands } from '@/lib/domain/contents';
@@ -7,12 +8,14 @@ import { getEventsAfter } from '@/lib/server/incident/get-events-after';
 import { getRecord } from '@/lib/server/incident/get-record';
 import { database } from '@/lib/server/kernel/database';
 import { fold, readEvents } from '@/lib/server/kernel/event-store';
+import { execute } from '@/lib/server/kernel/execute';
 import { handleCommand } from '@/lib/server/kernel/handle-command';
 import type { Outcome } from '@/lib/server/kernel/outcome';
 import { writePool } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from '@/lib/testing/a-catalogue';
 import { aWriteDoor, outcomeOf, type TestDoor } from '@/lib/testing/a-write-door';
 import { anActor } from '@/lib/testing/an-actor';
+import { savedFile } from '@/lib/testing/command-samples';
 import { setNodeEnvironment } from '@/lib/testing/node-environment';
 import {
   aBrowserOf,
@@ -57,6 +60,13 @@ async function declare(by: Actor): Promise<string> {
   const outcome = outcomeOf(await door.send(by, 'incident.declare', { title: 'Uploads fail' }));
   if (outcome.outcome !== 'applied') throw new Error('not declared');
   return outcome.number;
+}
+
+/** There is something to unmask. */
+async function saveAFile(by: Actor, number: string): Promise<void> {
+  const { isLate: _, ...file } = savedFile;
+  const input = { ...file, number, recipe: null };
+  await execute(door, by, { commandId: uuidv7(), type: 'evidence.record_capture', input, occurredAt: null });
 }
 
 /** Two people who signed in once, each with a browser of their own. */
@@ -267,7 +277,9 @@ const applied = new Set<string>();
 
 async function race(seed: number, racers: readonly Racer[]): Promise<void> {
   const [{ actor }] = racers as [Racer];
-  const view = await getRecord(actor, await declare(actor));
+  const number = await declare(actor);
+  await saveAFile(actor, number);
+  const view = await getRecord(actor, number);
   if (!view) throw new Error('no record');
   const run = new Race(seed, racers, JSON.parse(JSON.stringify(view)) as RecordView);
   await run.run();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldVersion } from '@/lib/domain/record-state';
 import { aFollower } from '@/lib/testing/a-follower';
 import { aWriteDoor, outcomeOf, type TestDoor } from '@/lib/testing/a-write-door';
 import { anActor } from '@/lib/testing/an-actor';
@@ -136,6 +137,6 @@ describe('[K4] a record that an older release folded', () => {
     expect((await getRecord(insider, number))?.state.incident).toMatchObject({ number, status: 'investigating' });
     expect(await send('timeline.add_note', { number, text: 'x' })).toMatchObject({ outcome: 'applied' });
     const row = await door.database.incident.findUniqueOrThrow({ where: { number } });
-    expect(row).toMatchObject({ foldVersion: 2, state: { incident: { number }, timeline: { pins: [] } } });
+    expect(row).toMatchObject({ foldVersion, state: { incident: { number }, timeline: { pins: [] } } });
   });
 });

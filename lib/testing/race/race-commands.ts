@@ -98,7 +98,10 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'triage.set_failure_class': () => ({ failureClass: 'uploads-fail' }),
   'triage.call_backup': nothing,
   'evidence.waive': (seen) => ({ recipes: ['api-log'], reason: `${seen.typed()} and so on` }),
-  'evidence.unmask': (seen) => ({ evidenceId: seen.me.id, reason: `${seen.typed()} and so on` }),
+  'evidence.unmask': (seen) => ({
+    evidenceId: seen.state.evidence.items[0]?.evidenceId ?? seen.me.id,
+    reason: `${seen.typed()} and so on`,
+  }),
   'timeline.add_note': (seen) => ({ text: seen.typed(), kind: seen.random.pick(noteKinds) }),
   'timeline.correct': (seen) => ({ seq: noteSeq(seen), text: seen.typed() }),
   'timeline.annotate': (seen) => ({ seq: anySeq(seen), text: seen.typed() }),
