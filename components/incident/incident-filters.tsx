@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useTransition } from 'react';
 import { Button } from '../ui/button';
 import { buttonLook } from '../ui/button-look';
 import { PlaceLink } from '../ui/place-link';
@@ -52,7 +52,6 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
     event.preventDefault();
     look(0);
   };
-  const [isMore, setIsMore] = useState(Object.keys(asked).some((name) => name !== 'q'));
   return (
     <search>
       <form ref={form} action="/incidents" onSubmit={submit} onChange={() => look(TYPING_MS)} className="grid gap-3">
@@ -67,8 +66,10 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
           aria-keyshortcuts="/"
           autoComplete="off"
         />
-        <details open={isMore} onToggle={(event) => setIsMore(event.currentTarget.open)}>
-          <summary className="w-fit cursor-pointer py-1 font-semibold text-dim text-sm">Filters</summary>
+        <details>
+          <summary className="cursor-pointer py-1 text-sm">
+            <span className="font-semibold text-dim">Filters</span> {inShort(choices, asked)}
+          </summary>
           <div className="grid gap-3 pt-2 sm:grid-cols-2 lg:grid-cols-4">
             <FilterChoice label="State" name="status" choices={named(states)} asked={asked} />
             <FilterChoice label="Severity" name="severity" choices={named(choices.severities)} asked={asked} />
@@ -99,6 +100,13 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
       </form>
     </search>
   );
+}
+
+/** The filters that are set, in words: they stay folded away, so that a phone shows what was found. */
+function inShort({ failureClasses, services }: FilterChoices, { q: _, from, to, ...asked }: Record<string, string>) {
+  const labels = [...failureClasses, ...services, ...postmortems, { id: 'none', label: 'Class not found' }];
+  const chosen = Object.values(asked).map((id) => labels.find((choice) => choice.id === id)?.label ?? id);
+  return [...chosen, ...(from ? [`from ${from}`] : []), ...(to ? [`to ${to}`] : [])].join(', ');
 }
 
 /** The page's address for what the form says; what is empty is left out. */

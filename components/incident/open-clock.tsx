@@ -43,7 +43,7 @@ export function OpenClock({ incident, responseAt, nowMs }: OpenClockProps) {
   const isOpen = isOpenStatus(incident.status);
   const clock = isOpen ? responseAt(now) : null;
   return (
-    <div className="grid justify-items-end whitespace-nowrap text-dim leading-tight">
+    <div className="flex flex-wrap gap-x-4 whitespace-nowrap sm:grid sm:justify-items-end text-dim leading-tight">
       <span>
         {isOpen ? 'open' : 'was open'}{' '}
         <span className="font-semibold text-lg text-text">
