@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'web',
           environment: 'happy-dom',
           include: ['**/*.web.test.{ts,tsx}'],
-          exclude: ['node_modules/**'],
+          exclude: ['node_modules/**', '.next/**'],
         },
       },
       {
@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'database',
           environment: 'node',
           include: ['**/*.db.test.ts'],
-          exclude: ['node_modules/**'],
+          exclude: ['node_modules/**', '.next/**'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -9,6 +9,7 @@ import { formatTable } from './report/print-table';
 import { progress } from './report/progress';
 import { coldPage } from './rows/cold-page';
 import { commit } from './rows/commit';
+import { evidenceIn } from './rows/evidence-in';
 import { fanOut } from './rows/fan-out';
 import { firstLoad } from './rows/first-load';
 import { freshStart } from './rows/fresh-start';
@@ -36,6 +37,7 @@ const ROWS: readonly Row[] = [
   fanOut,
   reconnect,
   commit,
+  evidenceIn,
   record10000,
   pages,
   freshStart,

@@ -71,7 +71,7 @@ describe('[E4] a file that is sent from a page', () => {
     expect((await itemsOf()).at(-1)).toMatchObject({ evidenceId, sha256, by: { name: 'Rafael' } });
     await eventually(async () => expect((await itemsOf()).at(-1)?.place).toBe('store'));
     expect(await hashStream(await openOriginal(evidenceId))).toBe(sha256);
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('of a known kind is known by its name or by what was said', async () => {
@@ -95,7 +95,7 @@ describe('[E4] a file that is sent from a page', () => {
     const before = (await itemsOf()).length;
     expect(await send(body, query)).toMatchObject({ status, body: { code, traceId: expect.any(String) } });
     expect(await itemsOf()).toHaveLength(before);
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('with the checksum it has is kept, by query or header', async () => {
@@ -306,7 +306,7 @@ describe('[E8] [A7] adding to an incident', () => {
       'applied',
     );
     const answers = await Promise.all(
-      [secret, 'INC-2026-9999', 'nonsense', '%2e%2e'].map((of) => send('x', '', responder.headers, of)),
+      [secret, 'INC-2026-9999', 'nonsense', '%00'].map((of) => send('x', '', responder.headers, of)),
     );
     for (const { status, body } of answers)
       expect({ status, code: body.code }).toEqual({ status: 404, code: 'not_found' });
@@ -333,6 +333,6 @@ describe('[P7] without the database', () => {
     const { status, body } = await send('x');
     await heal();
     expect({ status, code: body.code }).toEqual({ status: 503, code: 'database_unavailable' });
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { Upload } from 'tus-js-client';
@@ -102,7 +102,7 @@ describe('[E4] a file that comes piece by piece', () => {
     });
     await eventually(async () => expect((await itemsOf()).at(-1)?.place).toBe('store'));
     expect(await hashStream(await openOriginal(evidenceId))).toBe(sha256Of(bytes));
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('over a line that goes dead at five places is the same file, once', async () => {
@@ -135,7 +135,7 @@ describe('[E4] a file that comes piece by piece', () => {
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: 'wrong_checksum', traceId: expect.any(String) });
     expect(await itemsOf()).toHaveLength(before);
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
     expect((await tus('HEAD', place, responder.headers)).status).toBe(404);
   });
 
@@ -149,7 +149,7 @@ describe('[E4] a file that comes piece by piece', () => {
     const answer = await begin(size, responder.headers, { number, name, ...metadata });
     expect(answer.status).toBe(status);
     expect(answer.response.headers.get('content-type')).toBe('application/problem+json');
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('takes no byte more than was announced, and none at another place', async () => {
@@ -158,7 +158,7 @@ describe('[E4] a file that comes piece by piece', () => {
     expect((await patch(place, 3, 'x')).status).toBe(409);
     expect((await patch(place, 0, 'x'.repeat(4))).headers.get('upload-offset')).toBe('4');
     expect((await tus('DELETE', place, responder.headers)).status).toBe(204);
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('says nothing to other origins', async () => {
@@ -169,6 +169,24 @@ describe('[E4] a file that comes piece by piece', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
     await tus('DELETE', response.headers.get('location') ?? '', responder.headers);
+  });
+});
+
+describe('[E4] a disk without room', () => {
+  it('is told to the sender, who goes on from there once there is room', async () => {
+    const { place } = await begin(10);
+    const file = path.join(node.dataDir, 'evidence-spool', 'pieces', place.slice(-36));
+    expect((await patch(place, 0, 'half.')).status).toBe(204);
+    renameSync(file, `${file}.aside`);
+    symlinkSync('/dev/full', file);
+    const full = await patch(place, 0, 'x');
+    expect([full.status, ((await full.json()) as { code: string }).code]).toEqual([507, 'no_space']);
+    rmSync(file);
+    renameSync(`${file}.aside`, file);
+    const head = await tus('HEAD', place, responder.headers);
+    expect([head.status, head.headers.get('upload-offset')]).toEqual([200, '5']);
+    expect((await patch(place, 5, 'whole')).status).toBe(204);
+    expect((await itemsOf()).at(-1)).toMatchObject({ sha256: sha256Of(Buffer.from('half.whole')) });
   });
 });
 

@@ -58,7 +58,7 @@ describe('[P7] a store that is away', () => {
     put.mockRestore();
     await tendSpool();
     expect(await rowOf(id)).toMatchObject({ place: 'store' });
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
     expect(await evidenceHealth()).toMatchObject({ status: 'ok' });
   });
 
@@ -70,7 +70,7 @@ describe('[P7] a store that is away', () => {
     expect(put).toHaveBeenCalledTimes(9);
     put.mockRestore();
     await tendSpool();
-    expect(node.spooled()).toEqual([]);
+    await eventually(() => expect(node.spooled()).toEqual([]));
   });
 
   it('that was reached before the node died has the file once', async () => {

@@ -23,19 +23,12 @@ export class TusStore extends FileStore {
     this.extensions = this.extensions.filter((name) => name !== 'expiration');
   }
 
+  override async create(upload: Upload): Promise<Upload> {
+    return await super.create(upload).catch(asTold);
+  }
+
   override async write(source: Readable, id: string, offset: number): Promise<number> {
-    try {
-      const file = await open(path.join(this.#folder, id), 'r+');
-      try {
-        return offset + (await receiveBytes(source, file, { from: offset, see: () => {} }));
-      } finally {
-        await file.sync().finally(() => file.close());
-      }
-    } catch (error) {
-      if (isFileProblem(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) throw tusRefusal(uploadProblems.noSpace);
-      if (isFileProblem(error, 'ENOENT')) throw tusRefusal(tusProblems.gone);
-      throw error;
-    }
+    return await this.#append(source, id, offset).catch(asTold);
   }
 
   /** A sender that lost the last answer asks how far it got: all the way, also when the file is no longer here. */
@@ -48,4 +41,26 @@ export class TusStore extends FileStore {
     const size = Number(row.sizeBytes);
     return new Upload({ id, size, offset: size, metadata: {}, creation_date: row.receivedAt.toISOString() });
   }
+
+  async #append(source: Readable, id: string, offset: number): Promise<number> {
+    const file = await open(path.join(this.#folder, id), 'r+');
+    try {
+      const received = await receiveBytes(source, file, { from: offset, see: () => {} });
+      await file.sync();
+      return offset + received;
+    } catch (error) {
+      // What came before the line went dead counts, so it has to last too; why it ended is told, not this.
+      await file.sync().catch(() => {});
+      throw error;
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+/** What the disk says, as its sender is told. */
+function asTold(error: unknown): never {
+  if (isFileProblem(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) throw tusRefusal(uploadProblems.noSpace);
+  if (isFileProblem(error, 'ENOENT')) throw tusRefusal(tusProblems.gone);
+  throw error;
 }
