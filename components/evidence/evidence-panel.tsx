@@ -1,6 +1,6 @@
 'use client';
 
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { UploadView } from '@/lib/client/evidence/upload-view';
 import type { EvidenceRecipe } from '@/lib/domain/catalogue/evidence-guide';
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
@@ -17,6 +17,8 @@ interface EvidencePanelProps {
   locking: ReadonlySet<string>;
   uploads: readonly UploadView[];
   mayAdd: boolean;
+  /** True while files are held over the page. */
+  isOver: boolean;
   onCapture: (recipes: readonly string[]) => void;
   onFiles: (files: readonly File[]) => void;
   onStop: (id: number) => void;
@@ -25,40 +27,15 @@ interface EvidencePanelProps {
 
 const button = 'rounded-sm font-semibold text-accent hover:underline pointer-coarse:py-2.5';
 
-function useDrop(onFiles: (files: readonly File[]) => void) {
-  const [isOver, setIsOver] = useState(false);
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setIsOver(true);
-      },
-      onDragLeave: () => setIsOver(false),
-      onDrop: (event: DragEvent) => {
-        event.preventDefault();
-        setIsOver(false);
-        onFiles([...event.dataTransfer.files]);
-      },
-      onPaste: (event: ClipboardEvent) => {
-        const files = [...event.clipboardData.files];
-        if (files.length > 0) onFiles(files);
-      },
-    },
-  };
-}
-
 /** What was saved, what is still to be saved, and the ways to add more: command, drop, paste, pick. */
 export function EvidencePanel(props: EvidencePanelProps) {
-  const { number, evidence, recipes, locking, uploads, mayAdd, onCapture, onFiles } = props;
+  const { number, evidence, recipes, locking, uploads, mayAdd, isOver, onCapture, onFiles } = props;
   const picker = useRef<HTMLInputElement>(null);
-  const { isOver, handlers } = useDrop(mayAdd ? onFiles : () => {});
   const savedOf = (id: string) => evidence.items.filter(({ recipe }) => recipe === id);
   const others = evidence.items.filter(({ recipe }) => !recipes.some(({ id }) => id === recipe));
   const had = recipes.filter(({ id }) => savedOf(id).length > 0).length;
   return (
-    <div {...handlers} className={isOver ? 'rounded-lg outline-2 outline-accent outline-dashed' : ''}>
+    <div className={isOver ? 'rounded-lg outline-2 outline-accent outline-dashed' : ''}>
       <Panel title="Evidence" aside={`${had} of ${recipes.length}`}>
         <ul className="py-1">
           {recipes.map((recipe) => (
@@ -91,7 +68,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
             <button type="button" className={button} onClick={() => picker.current?.click()}>
               Add a file
             </button>
-            <span className="text-faint pointer-coarse:hidden">or drop or paste it here</span>
+            <span className="text-faint pointer-coarse:hidden">or drop or paste it anywhere</span>
             <input
               ref={picker}
               type="file"

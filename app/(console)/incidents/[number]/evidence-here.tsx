@@ -1,8 +1,10 @@
 'use client';
 
+import { useCallback } from 'react';
 import { EvidencePanel } from '@/components/evidence/evidence-panel';
 import { useLatePart } from '@/components/ui/use-late-part';
 import { uploads } from '@/lib/client/evidence/uploads';
+import { usePageFiles } from '@/lib/client/evidence/use-page-files';
 import { useUploads } from '@/lib/client/evidence/use-uploads';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
@@ -28,6 +30,14 @@ export function EvidenceHere({ state, actor, catalogue, wanted, onCapture }: Evi
   const { recipes } = catalogue.evidence;
   const sent = useUploads(number);
   const { part: Dialog } = useLatePart(loadDialog, wanted !== null);
+  const mayAdd = isAllowed(actor.role, 'evidence.add') && mergedInto === null;
+  const add = useCallback(
+    (files: readonly File[]) => {
+      for (const file of files) void uploads().add(file, { number });
+    },
+    [number],
+  );
+  const isOver = usePageFiles(mayAdd ? add : null);
   if (!isAllowed(actor.role, 'evidence.read')) return null;
   return (
     <>
@@ -35,10 +45,9 @@ export function EvidenceHere({ state, actor, catalogue, wanted, onCapture }: Evi
         {...{ number, evidence, recipes, onCapture }}
         locking={new Set(listLocks(triage, evidence).flat())}
         uploads={sent}
-        mayAdd={isAllowed(actor.role, 'evidence.add') && mergedInto === null}
-        onFiles={(files) => {
-          for (const file of files) void uploads().add(file, { number });
-        }}
+        mayAdd={mayAdd}
+        isOver={isOver}
+        onFiles={add}
         onStop={(id) => uploads().stop(id)}
         onForget={(id) => uploads().forget(id)}
       />

@@ -9,6 +9,7 @@ import { getCatalogueVersion } from '@/lib/server/catalogue/catalogue-versions';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { getHealth } from '@/lib/server/health/get-health';
 import { getRecord } from '@/lib/server/incident/get-record';
+import { getChainHead } from '@/lib/server/review/get-chain-head';
 import { LiveFactsProvider } from './live-facts';
 import { toRecordCatalogue } from './record-catalogue';
 import { RecordScreen } from './record-screen';
@@ -32,7 +33,8 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 
 export default async function RecordPage({ params }: RecordPageProps) {
   const { number } = await params;
-  const [actor, record, health] = await Promise.all([requireActor(), readRecord(number), getHealth()]);
+  const reads = [requireActor(), readRecord(number), getHealth(), getChainHead(number)] as const;
+  const [actor, record, health, head] = await Promise.all(reads);
   if (!record) notFound();
   const content = await getCatalogueVersion(record.state.incident.catalogVersion);
   const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()));
@@ -41,7 +43,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
     <>
       <WatchIncident number={number} />
       <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} health={health} nowMs={nowMs}>
-        <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} />
+        <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} head={head} />
       </LiveFactsProvider>
     </>
   );

@@ -15,6 +15,7 @@ interface PaletteHereProps {
   onTick: (checklistId: string, itemId: string) => void;
   onSetClass: (failureClass: string, because: string) => void;
   onOpenChecklist: (checklistId: string) => void;
+  onCapture: (recipes: readonly string[]) => void;
 }
 
 /** The field below the checklists; what is typed there is kept. */
@@ -23,7 +24,15 @@ function goToNewStep(): void {
 }
 
 /** Puts every action of this record into the palette: states, people, severity, steps, classes, checklists. */
-export function PaletteHere({ state, catalogue, mayTick, onTick, onSetClass, onOpenChecklist }: PaletteHereProps) {
+export function PaletteHere({
+  state,
+  catalogue,
+  mayTick,
+  onTick,
+  onSetClass,
+  onOpenChecklist,
+  onCapture,
+}: PaletteHereProps) {
   const { actions, run } = useActions();
   const router = useRouter();
   const { triage, incident } = state;
@@ -50,10 +59,26 @@ export function PaletteHere({ state, catalogue, mayTick, onTick, onSetClass, onO
         ...{ id: 'postmortem', label: 'Open the postmortem', group: 'This incident' },
         run: () => router.push(`/incidents/${incident.number}/postmortem`),
       },
+      { id: 'add-step', label: 'Add a step', group: 'This incident', run: goToNewStep },
+      {
+        ...{ id: 'save-evidence', label: 'Save evidence by command', group: 'This incident' },
+        run: () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
+      },
     ];
-    const addStep = { id: 'add-step', label: 'Add a step', group: 'This incident', run: goToNewStep };
-    return [...own, ...pages, addStep, ...steps, ...classes, ...checklists];
-  }, [actions, run, router, triage, catalogue, mayTick, incident.number, onTick, onSetClass, onOpenChecklist]);
+    return [...own, ...pages, ...steps, ...classes, ...checklists];
+  }, [
+    actions,
+    run,
+    router,
+    triage,
+    catalogue,
+    mayTick,
+    incident.number,
+    onTick,
+    onSetClass,
+    onOpenChecklist,
+    onCapture,
+  ]);
   useOfferToPalette(entries);
   return null;
 }

@@ -1,6 +1,9 @@
 import { TimesPanel } from '@/components/incident/times-panel';
+import { ProofPanel } from '@/components/review/proof-panel';
 import type { Actor } from '@/lib/domain/access/actor';
+import { isAllowed } from '@/lib/domain/access/who-may';
 import type { RecordState } from '@/lib/domain/record-state';
+import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ClassifyHere } from './classify-here';
 import { EvidenceHere } from './evidence-here';
 import { LiveNow } from './live-now';
@@ -11,14 +14,16 @@ interface RecordAsideProps {
   actor: Actor;
   catalogue: RecordCatalogue;
   nowMs: number;
+  head: ChainHead | null;
   wanted: readonly string[] | null;
   onCapture: (recipes: readonly string[] | null) => void;
   onSetClass: (failureClass: string, because: string) => void;
 }
 
 /** Beside checklists and timeline: what it may be, what is live, what was saved, and the times. */
-export function RecordAside({ state, actor, catalogue, nowMs, wanted, onCapture, onSetClass }: RecordAsideProps) {
+export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: RecordAsideProps) {
   const { incident } = state;
+  const { wanted, onCapture, onSetClass } = more;
   return (
     <aside
       aria-label="Live"
@@ -28,6 +33,11 @@ export function RecordAside({ state, actor, catalogue, nowMs, wanted, onCapture,
       <LiveNow serviceIds={incident.services} />
       <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture }} />
       <TimesPanel incident={incident} nowMs={nowMs} />
+      <ProofPanel
+        {...{ number: incident.number, head }}
+        mayExport={isAllowed(actor.role, 'evidence.read')}
+        mayTakeOriginals={isAllowed(actor.role, 'evidence.unmask')}
+      />
     </aside>
   );
 }

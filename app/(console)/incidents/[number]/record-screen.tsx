@@ -1,13 +1,9 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { ViewerLine } from '@/components/access/viewer-line';
-import { WaivedMark } from '@/components/evidence/waived-mark';
 import { ActionsProvider } from '@/components/incident/actions-provider';
-import { OfferSummary } from '@/components/incident/offer-summary';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
-import { PostmortemLink } from '@/components/review/postmortem-link';
 import { NoteComposer } from '@/components/timeline/note-composer';
 import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { useIsGone } from '@/lib/client/store/use-is-gone';
@@ -15,12 +11,14 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import type { RecordView } from '@/lib/domain/record-view';
+import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ChecklistHere } from './checklist-here';
 import NoSuchIncident from './not-found';
 import { NowHere } from './now-here';
 import { PaletteHere } from './palette-here';
 import { RecordAside } from './record-aside';
 import type { RecordCatalogue } from './record-catalogue';
+import { RecordNotices } from './record-notices';
 import { useRecordActions } from './use-record-actions';
 
 interface RecordScreenProps {
@@ -28,6 +26,7 @@ interface RecordScreenProps {
   initial: RecordView;
   catalogue: RecordCatalogue;
   nowMs: number;
+  head: ChainHead | null;
 }
 
 /** A change of severity shows in the tab too. */
@@ -41,7 +40,7 @@ const columns =
   'grid min-h-0 flex-1 grid-rows-1 gap-3.5 max-lg:grid-rows-none md:max-lg:grid-cols-2 lg:grid-cols-[20rem_minmax(0,1fr)_20rem]';
 
 /** Puts the words of a record together. Fills the screen of a laptop; its panels scroll by themselves. */
-export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenProps) {
+export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordScreenProps) {
   const actions = useRecordActions(initial, actor, catalogue);
   const isGone = useIsGone(initial.state.incident.number);
   const { state } = actions.record;
@@ -51,6 +50,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
   useTabTitle(incident);
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
   const gate = useMemo(() => ({ ...evidence, ...catalogue.evidence }), [evidence, catalogue]);
+  const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
   const tick = (checklistId: string, itemId: string) => actions.steps.toggle({ checklistId, itemId }, false);
   if (isGone) return <NoSuchIncident />;
   return (
@@ -59,23 +59,13 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
         <RecordHeader incident={incident} actor={actor} catalogue={catalogue} nowMs={nowMs} />
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
-          <ViewerLine role={actor.role} />
-          <WaivedMark waived={evidence.waived} />
-          <PostmortemLink number={number} postmortem={state.review.postmortem} nowMs={nowMs} />
-          <OfferSummary incident={incident} actor={actor} />
-          <NowHere
-            {...{ state, actor, catalogue }}
-            onTick={tick}
-            onSetClass={actions.setClass}
-            onCallBackup={actions.callBackup}
-            onCapture={onCapture}
-          />
+          <RecordNotices {...{ state, actor, nowMs }} />
+          <NowHere {...shared} onTick={tick} onCallBackup={actions.callBackup} />
           <div className={columns}>
             <ChecklistHere
-              {...{ number, triage, gate, mayTick, nowMs }}
+              {...{ number, triage, gate, mayTick, nowMs, onCapture }}
               pendingKeys={actions.pendingSteps}
               steps={actions.steps}
-              onCapture={onCapture}
               library={catalogue.library}
             />
             <TimelinePanel
@@ -94,16 +84,11 @@ export function RecordScreen({ actor, initial, catalogue, nowMs }: RecordScreenP
                 />
               )}
             </TimelinePanel>
-            <RecordAside {...{ state, actor, catalogue, nowMs, wanted, onCapture }} onSetClass={actions.setClass} />
+            <RecordAside {...shared} {...{ nowMs, head, wanted }} />
           </div>
         </div>
       </div>
-      <PaletteHere
-        {...{ state, catalogue, mayTick }}
-        onTick={tick}
-        onSetClass={actions.setClass}
-        onOpenChecklist={actions.steps.openChecklist}
-      />
+      <PaletteHere {...shared} {...{ mayTick }} onTick={tick} onOpenChecklist={actions.steps.openChecklist} />
     </ActionsProvider>
   );
 }

@@ -1,0 +1,19 @@
+import { ViewerLine } from '@/components/access/viewer-line';
+import { WaivedMark } from '@/components/evidence/waived-mark';
+import { OfferSummary } from '@/components/incident/offer-summary';
+import { PostmortemLink } from '@/components/review/postmortem-link';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { RecordState } from '@/lib/domain/record-state';
+
+/** What has to be known before anything is done: that one only reads, what was gone on without, what is owed or offered. */
+export function RecordNotices({ state, actor, nowMs }: { state: RecordState; actor: Actor; nowMs: number }) {
+  const { incident, evidence, review } = state;
+  return (
+    <>
+      <ViewerLine role={actor.role} />
+      <WaivedMark waived={evidence.waived} />
+      <PostmortemLink number={incident.number} postmortem={review.postmortem} nowMs={nowMs} />
+      <OfferSummary incident={incident} actor={actor} />
+    </>
+  );
+}
