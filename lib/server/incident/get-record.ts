@@ -7,7 +7,7 @@ import { database } from '../kernel/database';
 import { fold, readEvents, readLastEvents } from '../kernel/event-store';
 
 /** As many of the newest events as a page is served with; the browser fetches older ones when somebody reads back. */
-const mostServed = 200;
+const mostServed = 60;
 
 /** One incident as its page holds it; null when there is none or the actor may not see it. */
 export async function getRecord(actor: Actor, number: string): Promise<RecordView | null> {
