@@ -15,7 +15,8 @@ interface RecipeLineProps {
 
 /** One thing the catalogue wants saved: its files, or that it is missing and how to get it. */
 export function RecipeLine({ number, recipe, saved, waiver, isLocking, mayAdd, onCapture }: RecipeLineProps) {
-  if (saved.length > 0) return saved.map((item) => <SavedLine key={item.evidenceId} number={number} item={item} />);
+  if (saved.length > 0)
+    return saved.map((item) => <SavedLine key={item.evidenceId} {...{ number, item }} title={recipe.title} />);
   return (
     <li className="flex items-baseline gap-2 px-3.5 py-1">
       <span className="min-w-0 flex-1">

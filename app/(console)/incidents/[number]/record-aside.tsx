@@ -27,7 +27,7 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
   return (
     <aside
       aria-label="Live"
-      className="scrolls grid min-h-0 content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
+      className="scrolls grid min-h-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
     >
       <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} />
       <LiveNow serviceIds={incident.services} />
