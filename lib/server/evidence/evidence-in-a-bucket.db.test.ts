@@ -21,7 +21,7 @@ afterAll(async () => {
   await s3.close();
 });
 
-describe('[P5] a console whose evidence lies in a bucket', () => {
+describe('[E9] a console whose evidence lies in a bucket', () => {
   it('moves a file there under its date and incident, hands it out again, and finds it sound', async () => {
     const responder = await node.person('responder');
     const number = await node.incident(responder);

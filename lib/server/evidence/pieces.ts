@@ -32,7 +32,8 @@ export interface Pieces {
 
 /** An upload that is under way here, or was cut off; null when there is none, or its note was never finished. */
 export async function readPieces(id: string): Promise<Pieces | null> {
-  const [place, notePath] = [path.join(spool().pieces, id), path.join(spool().pieces, `${id}.json`)];
+  const place = path.join(/* turbopackIgnore: true */ spool().pieces, id);
+  const notePath = path.join(/* turbopackIgnore: true */ spool().pieces, `${id}.json`);
   try {
     const [text, { size, mtime }] = await Promise.all([readFile(notePath, 'utf8'), stat(place)]);
     const read = note.safeParse(JSON.parse(text));

@@ -234,7 +234,7 @@ describe('[E8] [A4] who goes on with a file', () => {
   );
 });
 
-describe('[E4] [F13] a node that is killed', () => {
+describe('[E9] [F13] a node that is killed', () => {
   let child: ChildProcess | null = null;
   afterEach(() => child?.kill('SIGKILL'));
 

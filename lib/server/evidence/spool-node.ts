@@ -9,7 +9,7 @@ import { spool } from './spool';
 /** The name of this node's spool, kept in it: the same after a restart, and for processes that share the folder. */
 export function spoolNode(): string {
   return perProcess('evidence-spool-node', () => {
-    const place = path.join(spool().folder, 'node-name');
+    const place = path.join(/* turbopackIgnore: true */ spool().folder, 'node-name');
     const own = `${place}.${process.pid}`;
     writeFileSync(own, uuidv7(), { mode: 0o600, flush: true });
     try {

@@ -30,7 +30,7 @@ async function oldFiles(folder: string, now: Date): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => uuid.test(name));
   const old = await Promise.all(
     names.map(async (name) => {
-      const file = path.join(folder, name);
+      const file = path.join(/* turbopackIgnore: true */ folder, name);
       return (await lastTouched(file)) < now.getTime() - dayMs ? [file] : [];
     }),
   );

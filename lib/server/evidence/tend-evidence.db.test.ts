@@ -43,7 +43,7 @@ const fileOf = async (id: string) => path.join(node.dataDir, 'evidence', (await 
 const unchecked = () => database().evidenceObject.updateMany({ data: { checkedAt: null } });
 const evidenceHealth = async () => (await getOwnHealth()).checks.evidence_store;
 
-describe('[P7] a store that is away', () => {
+describe('[E9] [P7] a store that is away', () => {
   it('costs nothing when a file is saved; the file waits, can be read, and moves when the store is back', async () => {
     const put = vi.spyOn(evidenceStore(), 'put').mockRejectedValue(new Error('connect ECONNREFUSED'));
     const id = await save('still here');
@@ -90,7 +90,7 @@ describe('[P7] a store that is away', () => {
   });
 });
 
-describe('[P5] [F27] the scrub of stored bytes', () => {
+describe('[E10] [F27] the scrub of stored bytes', () => {
   it('finds a flipped byte and a missing file, tells, and serves neither', async () => {
     const [flipped, missing, sound] = [await saved('flipped'), await saved('missing'), await saved('sound')];
     rmSync(await fileOf(flipped));
@@ -216,7 +216,7 @@ describe('[P5] the sweep', () => {
   });
 });
 
-describe('[P5] a row whose bytes are gone', () => {
+describe('[E10] a row whose bytes are gone', () => {
   it('is told to be lost', async () => {
     const put = vi.spyOn(evidenceStore(), 'put').mockRejectedValue(new Error('away'));
     const id = await save();

@@ -43,7 +43,7 @@ export class TusStore extends FileStore {
   }
 
   async #append(source: Readable, id: string, offset: number): Promise<number> {
-    const file = await open(path.join(this.#folder, id), 'r+');
+    const file = await open(path.join(/* turbopackIgnore: true */ this.#folder, id), 'r+');
     try {
       const received = await receiveBytes(source, file, { from: offset, see: () => {} });
       await file.sync();

@@ -10,7 +10,7 @@ export interface Taken {
 }
 
 /** A token for a shell to add evidence to this incident. */
-export async function captureToken({ origin, cookie }: Session, number: string): Promise<string> {
+async function captureToken({ origin, cookie }: Session, number: string): Promise<string> {
   const url = `${origin}/api/v1/incidents/${number}/capture-tokens`;
   const answer = await fetch(url, { method: 'POST', headers: { origin, cookie } });
   return ((await answer.json()) as { token: string }).token;

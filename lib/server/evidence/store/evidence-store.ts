@@ -46,7 +46,7 @@ export interface EvidenceStore {
 export function evidenceStore(): EvidenceStore {
   return perProcess('evidence-store', () => {
     const { EVIDENCE_STORE, DATA_DIR } = env();
-    const place = EVIDENCE_STORE ?? `file:${path.join(DATA_DIR, 'evidence')}`;
+    const place = EVIDENCE_STORE ?? `file:${path.join(/* turbopackIgnore: true */ DATA_DIR, 'evidence')}`;
     if (place.startsWith('file:')) return new FileStore(path.resolve(/* turbopackIgnore: true */ place.slice(5)));
     const { hostname: bucket, pathname } = new URL(place);
     return new S3Store({ bucket, prefix: pathname.replace(/^\/+|\/+$/g, ''), connect: () => connectS3(env()) });

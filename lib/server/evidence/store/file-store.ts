@@ -119,8 +119,8 @@ export class FileStore implements EvidenceStore {
   }
 
   async *#walk(inside = ''): AsyncGenerator<StoredObject> {
-    const folder = path.join(this.#root, inside);
-    const entries = await opendir(folder).catch((error) => {
+    const folder = path.join(/* turbopackIgnore: true */ this.#root, inside);
+    const entries = await opendir(/* turbopackIgnore: true */ folder).catch((error) => {
       if (isFileProblem(error, 'ENOENT')) return null;
       throw error;
     });
@@ -128,7 +128,7 @@ export class FileStore implements EvidenceStore {
       const key = inside ? `${inside}/${entry.name}` : entry.name;
       if (entry.isDirectory()) yield* this.#walk(key);
       else if (entry.isFile()) {
-        const { size, mtime } = await stat(path.join(folder, entry.name));
+        const { size, mtime } = await stat(path.join(/* turbopackIgnore: true */ folder, entry.name));
         yield { key, sizeBytes: size, modifiedAt: mtime };
       }
     }
