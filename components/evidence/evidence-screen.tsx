@@ -20,6 +20,7 @@ const loadPanel = () => import('./lines-panel').then((module) => module.LinesPan
 /** What is in a file: its lines, a picture, or the advice to download it. */
 export function EvidenceScreen(props: EvidenceScreenProps) {
   const { item, place } = props.view;
+  useSettling(props.view);
   if (place === null || place === 'lost' || place === 'damaged') return null;
   const look = lookedAt(item.mediaType);
   if (look === 'lines') return <Lines {...props} />;
@@ -29,6 +30,19 @@ export function EvidenceScreen(props: EvidenceScreenProps) {
       Files of this type ({item.mediaType}) are not shown here. Download the original to look at it.
     </p>
   );
+}
+
+const lookAgainMs = 4_000;
+
+/** Until the file was looked through and is in the store, which takes a moment after it has arrived. */
+function useSettling({ item, place }: EvidenceView): void {
+  const router = useRouter();
+  const isSettling = item.secrets === null || place === 'spool';
+  useEffect(() => {
+    if (!isSettling) return;
+    const timer = setInterval(() => router.refresh(), lookAgainMs);
+    return () => clearInterval(timer);
+  }, [isSettling, router]);
 }
 
 function Lines({ view, mayUnmask, nowMs }: EvidenceScreenProps) {

@@ -22,7 +22,11 @@ function said({ finding, place }: ReturnType<typeof useFind>): string {
 export function FindBar({ find, field }: FindBarProps) {
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') field.current?.blur();
+    // Out of the field and on with n; the browser would empty it.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      field.current?.blur();
+    }
     if (event.key !== 'Enter') return;
     event.preventDefault();
     if (event.shiftKey) find.previous();

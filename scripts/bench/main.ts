@@ -16,6 +16,7 @@ import { freshStart } from './rows/fresh-start';
 import { idleMemory } from './rows/idle-memory';
 import { pages } from './rows/pages';
 import { pollToScreen } from './rows/poll-to-screen';
+import { readEvidence } from './rows/read-evidence';
 import { reconnect } from './rows/reconnect';
 import { record10000 } from './rows/record-10000';
 import { restart } from './rows/restart';
@@ -39,6 +40,7 @@ const ROWS: readonly Row[] = [
   commit,
   evidenceIn,
   record10000,
+  readEvidence,
   pages,
   freshStart,
 ];

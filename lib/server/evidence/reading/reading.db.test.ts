@@ -28,7 +28,11 @@ afterAll(() => node.close());
 /** Saves a file and waits until it is ready to read, or found to be unreadable. */
 async function save(name: string, bytes: Buffer | string): Promise<string> {
   const address = `${node.url}/api/v1/incidents/${number}/evidence?name=${name}`;
-  const response = await fetch(address, { method: 'POST', body: bytes, headers: responder.headers });
+  const response = await fetch(address, {
+    method: 'POST',
+    body: new Uint8Array(Buffer.from(bytes)),
+    headers: responder.headers,
+  });
   const { evidence } = (await response.json()) as { evidence: { evidenceId: string } };
   await eventually(async () => {
     const row = await database().evidenceObject.findUnique({ where: { id: evidence.evidenceId } });
@@ -65,13 +69,22 @@ describe('[E7] a file that has arrived', () => {
 
   it('is unpacked to be read; a bomb says that it is one, and the original stays', async () => {
     const id = await save('a.log.gz', gzipSync('one\ntoken=abcdef123456\n'));
-    expect((await linesOf(responder, id)).body.lines.map(({ text }) => text)).toEqual(['one', 'token=‹masked: key or token›']);
+    expect((await linesOf(responder, id)).body.lines.map(({ text }) => text)).toEqual([
+      'one',
+      'token=‹masked: key or token›',
+    ]);
     const bomb = await save('bomb.gz', gzipSync(Buffer.alloc(70 * 1024 * 1024)));
-    expect(await linesOf(responder, bomb)).toMatchObject({ status: 422, body: { detail: expect.stringMatching(/bomb/) } });
+    expect(await linesOf(responder, bomb)).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringMatching(/bomb/) },
+    });
   });
 
   it('is counted even when it is no text', async () => {
-    const id = await save('core', Buffer.concat([Buffer.alloc(5_000), Buffer.from(' password=Sommer2026 '), Buffer.alloc(5_000)]));
+    const id = await save(
+      'core',
+      Buffer.concat([Buffer.alloc(5_000), Buffer.from(' password=Sommer2026 '), Buffer.alloc(5_000)]),
+    );
     expect((await itemOf(id))?.secrets).toEqual([{ kind: 'password', count: 1 }]);
     expect((await linesOf(responder, id)).status).toBe(422);
   });
@@ -116,7 +129,11 @@ describe('[E7] masks', () => {
   it('are lifted for the one who said why, in lines and in finding, and for nobody else', async () => {
     const id = await save('f.log', 'password=Sommer2026\n');
     expect((await find(commander, id, 'q=Sommer')).body.lines).toEqual([]);
-    await node.door.send(commander.actor, 'evidence.unmask', { number, evidenceId: id, reason: 'Is it the leaked one?' });
+    await node.door.send(commander.actor, 'evidence.unmask', {
+      number,
+      evidenceId: id,
+      reason: 'Is it the leaked one?',
+    });
     const { body } = await linesOf(commander, id);
     expect([body.lines[0]?.text, body.masked, body.unmaskedUntil !== null]).toEqual(['password=Sommer2026', 0, true]);
     expect((await find(commander, id, 'q=Sommer')).body.lines).toEqual([1]);
