@@ -1,4 +1,4 @@
-import { apiHeaders, securityHeaders } from './lib/server/kernel/security-headers.js';
+import { apiHeaders, evidenceHeaders, securityHeaders } from './lib/server/kernel/security-headers.js';
 
 const toList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
@@ -19,5 +19,6 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: toList(securityHeaders) },
     { source: '/api/:path*', headers: toList(apiHeaders) },
+    { source: '/api/v1/evidence/:path*', headers: toList(evidenceHeaders) },
   ],
 };

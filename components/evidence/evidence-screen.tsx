@@ -64,7 +64,7 @@ function Lines({ view, mayUnmask, nowMs }: EvidenceScreenProps) {
     router.refresh();
   };
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <MaskNotice {...{ number, item, unmaskedUntil, mayUnmask, onUnmasked }} />
       {LinesPanel && <LinesPanel {...{ number, item, lines, epoch }} />}
       {!LinesPanel && !hasFailed && <Skeleton className="h-96 w-full" />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { ReadLine } from '@/lib/domain/evidence/reading';
 import type { LineMark } from './line-mark';
@@ -42,7 +42,7 @@ export function LineList(props: LineListProps) {
     overscan: 30,
     getItemKey: (index) => first + index,
   });
-  const rows = list.getVirtualItems();
+  const rows = useShownRows(list.getVirtualItems());
   const [from, to] = [first + (rows[0]?.index ?? 0), first + (rows.at(-1)?.index ?? 0)];
   useEffect(() => {
     if (count > 0) want(from, to);
@@ -74,6 +74,14 @@ export function LineList(props: LineListProps) {
       )}
     </section>
   );
+}
+
+/** On paper there is no frame that scrolls, and room for all rows: those that were on the screen are printed. */
+function useShownRows(rows: VirtualItem[]): VirtualItem[] {
+  const shown = useRef(rows);
+  const isPaper = typeof window !== 'undefined' && window.matchMedia('print').matches;
+  if (!isPaper) shown.current = rows;
+  return shown.current;
 }
 
 interface ListRowProps extends LineListProps {

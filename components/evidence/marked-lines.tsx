@@ -38,7 +38,7 @@ export function MarkedLines({ name, path, mark, lineAt, onUnmark }: MarkedLinesP
   };
   const json = mark.from === mark.to ? asJson(lineAt(mark.from)) : null;
   return (
-    <div className="grid gap-2 border-line border-t px-3.5 py-2 print:hidden">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t px-3.5 py-2 print:hidden">
       <div className="flex flex-wrap items-center gap-2">
         <span>{mark.from === mark.to ? `Line ${mark.from}` : `Lines ${mark.from} to ${mark.to}`}</span>
         <Button

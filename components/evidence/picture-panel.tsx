@@ -16,7 +16,7 @@ export function PicturePanel({ item }: { item: EvidenceItem }) {
     );
   }
   return (
-    <figure className="grid gap-2 rounded-lg border border-line bg-panel p-3.5">
+    <figure className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg border border-line bg-panel p-3.5">
       {/* biome-ignore lint/performance/noImgElement: it is drawn anew by our own route */}
       <img
         src={`/api/v1/evidence/${item.evidenceId}/preview`}

@@ -47,7 +47,9 @@ describe('a line of a log in pieces', () => {
   });
 
   it('shows what cannot be seen, and what would turn the text around', () => {
-    expect(visible('a\0b\rc\u001bd\u202egnp.exe\tx\u009b')).toBe('a␀b␍c␛d‹U+202E›gnp.exe\tx‹U+009B›');
+    expect(visible('a\0b\rc\u001bd\u202egnp.exe\tx\u009b')).toBe(
+      'a‹U+0000›b‹U+000D›c‹U+001B›d‹U+202E›gnp.exe\tx‹U+009B›',
+    );
   });
 
   it('keeps every character of the line', () => {

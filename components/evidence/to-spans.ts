@@ -22,13 +22,12 @@ interface Stretch {
 
 const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** What cannot be seen, or would turn the text around, is made visible; tabs stay. */
+/** What cannot be seen, or would turn the text around, is spelt out; tabs stay. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (mark) => {
-    const code = mark.codePointAt(0) ?? 0;
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? '\u2421' : `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
-  });
+  return text.replace(
+    UNSEEN,
+    (mark) => `‹U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );
 }
 
 function masksOf(text: string): Stretch[] {

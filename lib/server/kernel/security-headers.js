@@ -10,3 +10,6 @@ export const securityHeaders = {
 
 /** And of every answer under /api: whatever it is, it is no page. */
 export const apiHeaders = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+
+/** And of all that is made of saved files: should a browser show it after all, it may do nothing. */
+export const evidenceHeaders = { 'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'" };

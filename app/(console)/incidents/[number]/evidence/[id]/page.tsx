@@ -32,7 +32,7 @@ export default async function EvidencePage({ params }: EvidencePageProps) {
   if (!view) notFound();
   const nowMs = Date.now();
   return (
-    <article className="mx-auto grid w-full max-w-7xl gap-3 px-4 py-4 sm:px-5">
+    <article className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-4 sm:px-5">
       <header className="grid gap-1">
         <h1 className="font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
           <bdi>{shown(view.item.name)}</bdi>
