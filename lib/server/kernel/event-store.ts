@@ -90,12 +90,13 @@ export async function readEventsAbout(db: Database, number: string, seqs: readon
   return rows.map(toRecorded);
 }
 
-type EventRow = Pick<Event, 'seq' | 'type' | 'data' | 'actor' | 'occurredAt' | 'recordedAt' | 'commandId'>;
-const eventColumns =
+export type EventRow = Pick<Event, 'seq' | 'type' | 'data' | 'actor' | 'occurredAt' | 'recordedAt' | 'commandId'>;
+/** The columns that `toRecorded` reads. */
+export const eventColumns =
   'seq, type, data, actor, occurred_at AS "occurredAt", recorded_at AS "recordedAt", command_id AS "commandId"';
 
 /** A row of the log as the domain knows it; the same bytes as when it was chained. */
-function toRecorded(row: EventRow): RecordedEvent {
+export function toRecorded(row: EventRow): RecordedEvent {
   return {
     seq: row.seq,
     type: row.type,
