@@ -7,7 +7,8 @@ import type { StreamHead } from './event-store';
 import { inHex, insertRow, updateRow } from './write-row';
 import type { WriteTransaction } from './write-transaction';
 
-const append = `
+/** Appends the events of a JSON list of rows, as `toRow` makes them. */
+export const appendEvents = `
   INSERT INTO event (incident_id, seq, type, data, actor, command_id, occurred_at, recorded_at, hash)
   SELECT incident_id, seq, type, data, actor, command_id, occurred_at, recorded_at, hash
   FROM jsonb_populate_recordset(NULL::event, $1)`;
@@ -30,7 +31,7 @@ export async function recordEvents(
   await Promise.all([
     // The row comes first: events refer to it.
     tx.query(head.state === null ? insertRow('incident', row) : updateRow('incident', row)),
-    tx.query({ name: 'append-events', text: append, values: [JSON.stringify(rows)] }),
+    tx.query({ name: 'append-events', text: appendEvents, values: [JSON.stringify(rows)] }),
     tx.query({ name: 'poke', text: poke, values: [pointer] }),
   ]);
 }
@@ -39,11 +40,16 @@ function chained(head: StreamHead, events: readonly RecordedEvent[], chainKey: s
   let lastHash = head.lastHash;
   const rows = events.map((event) => {
     lastHash = chainHash(chainKey, lastHash, event);
-    const { seq, type, data, actor, commandId, occurredAt, recordedAt } = event;
-    return {
-      ...{ incident_id: head.incidentId, seq, type, data, actor, hash: inHex(lastHash) },
-      ...{ command_id: commandId, occurred_at: occurredAt, recorded_at: recordedAt },
-    };
+    return toRow(head.incidentId, event, lastHash);
   });
   return { rows, lastHash };
+}
+
+/** The event as a row of the log. */
+export function toRow(incidentId: string, event: RecordedEvent, hash: Uint8Array) {
+  const { seq, type, data, actor, commandId, occurredAt, recordedAt } = event;
+  return {
+    ...{ incident_id: incidentId, seq, type, data, actor, hash: inHex(hash) },
+    ...{ command_id: commandId, occurred_at: occurredAt, recorded_at: recordedAt },
+  };
 }

@@ -114,11 +114,11 @@ describe('[R7] a changed byte', () => {
     const random = seededRandom(7);
     const unseen: number[] = [];
     for (let at = 0; at < bytes.length; at += 1) {
-      const isWanted = process.env.EVERY_BYTE || (!inside.has(at) || random.next() < 0.01);
+      const isWanted = process.env.EVERY_BYTE || !inside.has(at) || random.next() < 0.01;
       if (isWanted && (await flipped(bytes, at, null)).length === 0) unseen.push(at);
     }
     expect(unseen).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('is located: in the entry, with the key in the event', async () => {
     const bytes = await readFile(made);
