@@ -38,6 +38,7 @@ function columnsOf(row: Row): string {
   return Object.keys(row).map(columnOf).join(', ');
 }
 
-function inColumns(row: Row): string {
+/** The row as JSON by the names of its columns, as `jsonb_populate_record` takes it. */
+export function inColumns(row: Row): string {
   return JSON.stringify(Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])));
 }
