@@ -7,7 +7,7 @@ export default {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  // Types are checked by `npm run verify`; a build must not need the compiler twice.
+  // Types are checked by `npm run check`; a build must not need the compiler twice.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   // Pages are loaded when they are first asked for: a start takes less memory and less time.

@@ -59,7 +59,7 @@ async function runGroup(checks: readonly Check[], hasStopped: () => boolean): Pr
   return findings;
 }
 
-/** `npm test`, or `npm run verify` with `--fast`. Goes on after a failure; answers the exit code. */
+/** `npm test`, or `npm run check` with `--fast`. Goes on after a failure; answers the exit code. */
 export async function main(root: string, words: readonly string[]): Promise<number> {
   let hasStopped = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

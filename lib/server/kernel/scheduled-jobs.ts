@@ -6,6 +6,7 @@ import { scrubEvidence } from '../evidence/scrub-evidence';
 import { sweepStore } from '../evidence/sweep-store';
 import { pruneHealth, rollUpHealth } from '../health/roll-up';
 import { log } from '../observability/log';
+import { anchorHeads } from '../review/anchors/anchor-heads';
 import { now } from './clock';
 import { database } from './database';
 
@@ -15,6 +16,7 @@ const tasks: TaskList = {
   check_bookmarks: async () => checkBookmarks(getCatalogue().bookmarks),
   scrub_evidence: async () => void (await scrubEvidence()),
   sweep_evidence: async () => void (await sweepStore()),
+  anchor_heads: async () => anchorHeads(),
 };
 
 const cronItems = parseCronItems([
@@ -31,6 +33,8 @@ const cronItems = parseCronItems([
     match: '41 * * * *',
     options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'evidence' },
   },
+  // Daily: whoever comes first on a day (UTC) writes it; a store that was down is asked again within the hour.
+  { task: 'anchor_heads', match: '7 * * * *', options: { backfillPeriod: 3_600_000, maxAttempts: 3 } },
   { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]);
 

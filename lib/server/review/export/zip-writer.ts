@@ -12,9 +12,9 @@ export interface Written {
 }
 
 // Nothing but names and bytes decides how an export looks: stored as they are (how well something is compressed depends
-// on the release of zlib), the same mode, and the first time that the format knows, in whatever zone.
+// on the release of zlib), the same mode, and one time, which the format keeps as a clock on a wall shows it.
 const options = { compress: false, forceDosTimestamp: true, mode: 0o100644 };
-const firstTime = () => new Date(1980, 0, 1);
+const oneTime = () => new Date(1980, 0, 2, 12);
 
 /** Writes a zip as a stream, an entry after the other. The same entries give the same bytes; sizes over 4 GiB are fine. */
 export class ZipWriter {
@@ -40,7 +40,7 @@ export class ZipWriter {
     const gone = () => bytes.destroy(new Error('nobody reads the export any more'));
     if (this.output.destroyed) gone();
     this.output.once('close', gone);
-    this.#zip.addReadStreamLazy(name, { ...options, mtime: firstTime() }, (give) => give(null, bytes));
+    this.#zip.addReadStreamLazy(name, { ...options, mtime: oneTime() }, (give) => give(null, bytes));
     try {
       await pipeline(typeof source === 'string' ? Readable.from([Buffer.from(source)]) : source, bytes);
     } finally {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Checklist } from '@/lib/domain/catalogue/catalogue';
+import type { ActorRef } from '@/lib/domain/kernel/event';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
 import { html, type Markup } from './html';
 import { saidActor, saidTime } from './said';
@@ -12,19 +13,20 @@ export function checklistsSection(triage: TriageState): Markup {
 }
 
 function oneList({ id, title, items }: Checklist, triage: TriageState): Markup {
-  const steps = items.map(
-    (item) => html`<li>${became(triage, itemKey(id, item.id))} ${item.title}</li>
-`,
-  );
+  const steps = items.map((item) => oneStep(triage, itemKey(id, item.id), item.title));
   return html`<h3>${title}</h3><ul>${steps}</ul>`;
 }
 
-function became({ ticks, skips }: TriageState, key: string): Markup {
+function oneStep({ ticks, skips }: TriageState, key: string, title: string): Markup {
   const tick = Object.hasOwn(ticks, key) ? ticks[key] : undefined;
   const skip = Object.hasOwn(skips, key) ? skips[key] : undefined;
-  if (tick)
-    return html`<strong class="good">✓ Done</strong> <span class="soft">by ${saidActor(tick.by)}, ${saidTime(tick.at)}:</span>`;
-  if (!skip) return html`<strong>○ Open</strong><span class="soft">:</span>`;
-  const why = `by ${saidActor(skip.by)}, because: ${skip.reason}`;
-  return html`<strong>– Skipped</strong> <span class="soft">${why}, ${saidTime(skip.at)}:</span>`;
+  if (tick) return step(html`<strong class="good">✓ Done</strong>`, title, tick);
+  if (!skip) return step(html`<strong>○ Open</strong>`, title);
+  return step(html`<strong>– Skipped</strong>`, title, skip, html`<p class="typed">${skip.reason}</p>`);
+}
+
+function step(mark: Markup, title: string, settled?: { by: ActorRef; at: string }, why: Markup | null = null): Markup {
+  const who = settled ? html` <span class="soft">${saidActor(settled.by)}, ${saidTime(settled.at)}</span>` : null;
+  return html`<li>${mark} ${title}${who}${why}</li>
+`;
 }

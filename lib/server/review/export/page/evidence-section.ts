@@ -36,10 +36,14 @@ function byFile(events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> 
 function oneFile(file: ExportedEvidence, custody: readonly RecordedEvent[]): Markup {
   return html`<article class="file"><h3>${shown(file.name)}</h3>
 <p>${whereItIs(file)}</p>
-<dl><dt>Size</dt><dd>${saidSize(file.sizeBytes)} <span class="soft">(${file.sizeBytes} bytes, ${file.mediaType})</span></dd>
+<dl><dt>Size</dt><dd>${saidExactly(file.sizeBytes)}, ${file.mediaType}</dd>
 <dt>SHA-256 of the original</dt><dd><code>${file.sha256}</code></dd></dl>
 <h4>Custody</h4><ol>${custody.map(held)}</ol></article>
 `;
+}
+
+function saidExactly(bytes: number): string {
+  return bytes < 1_000 ? saidSize(bytes) : `${saidSize(bytes)} (${bytes} bytes)`;
 }
 
 function whereItIs({ form, path, reason }: ExportedEvidence): Markup {

@@ -40,7 +40,8 @@ function top({ state: { incident } }: ExportManifest): Markup {
 }
 
 function facts({ state: { incident, triage } }: ExportManifest): Markup {
-  const { commander, declaredBy, declaredAt, milestones, services, cause, mitigation, related, mergedInto } = incident;
+  const { commander, declaredBy, declaredAt, services, cause, mitigation, related, mergedInto } = incident;
+  const { declared: _, ...milestones } = incident.milestones;
   const rows: [string, Markup | string | null | undefined][] = [
     ['Commander', commander?.name ?? 'nobody'],
     ['Declared', html`${saidTime(declaredAt)} by ${declaredBy.name}`],

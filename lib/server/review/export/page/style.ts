@@ -9,10 +9,13 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main, header, footer { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-header { padding-top: 2rem; }
+header { padding: 2rem 1rem 0; }
+main { padding-top: 0; }
+time { white-space: nowrap; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+h4 { font-size: .9375rem; margin: .75rem 0 0; }
 a { color: var(--link); }
 nav a { margin-right: 1rem; display: inline-block; padding: .25rem 0; }
 p { margin: .25rem 0 .75rem; }
@@ -24,7 +27,7 @@ dd { margin: 0; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .4rem 0; border-bottom: 1px solid var(--line); }
 li:last-child { border-bottom: 0; }
-.entry { display: grid; grid-template-columns: 11.5rem 1fr; gap: 0 1rem; }
+.entry { display: grid; grid-template-columns: 16.5rem 1fr; gap: 0 1rem; }
 .typed { white-space: pre-wrap; margin: .25rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line); }
 .loud { color: var(--loud); } .good { color: var(--good); }
 .file { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
