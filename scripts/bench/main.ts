@@ -23,6 +23,7 @@ import { restart } from './rows/restart';
 import { staleLink } from './rows/stale-link';
 import { start } from './rows/start';
 import { tick } from './rows/tick';
+import { verifyChain } from './rows/verify-chain';
 import { Stage } from './stage/stage';
 
 // The archive of `pages` stays in the database, so what comes after it is measured on a full one.
@@ -38,6 +39,7 @@ const ROWS: readonly Row[] = [
   fanOut,
   reconnect,
   commit,
+  verifyChain,
   evidenceIn,
   record10000,
   readEvidence,

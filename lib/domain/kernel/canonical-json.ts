@@ -12,11 +12,15 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalObject(value: object): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  const given = value as Record<string, unknown>;
+  let members = '';
+  // Without a comparator, keys are sorted by UTF-16 code units.
+  for (const key of Object.keys(value).sort()) {
+    const member = given[key];
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
 function canonicalNumber(value: number): string {
@@ -24,7 +28,11 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+// Verifying a long chain is mostly this: what needs no escape is taken as it is.
+const needsNoEscape = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
 function canonicalString(value: string): string {
+  if (needsNoEscape.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError('canonical JSON cannot carry a lone surrogate');
   return JSON.stringify(value);
 }
