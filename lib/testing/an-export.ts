@@ -18,7 +18,7 @@ import { anActor } from './an-actor';
 import { anIncident, recorded } from './an-incident';
 
 /** The events with their links, under the key of tests. */
-export function chained(events: readonly RecordedEvent[], key = chainKey): ChainedEvent[] {
+function chained(events: readonly RecordedEvent[], key = chainKey): ChainedEvent[] {
   let hash: Uint8Array = chainStart;
   return events.map((event) => {
     hash = chainHash(key, hash, event);

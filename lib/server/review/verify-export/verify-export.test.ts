@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -88,6 +89,11 @@ describe('[R7] an export that nobody changed', () => {
     expect(keyless.unchecked).toEqual([expect.stringContaining('the chain and the seal')]);
   });
 
+  it('is still found sound when an older release wrote it', async () => {
+    const kept = path.resolve(import.meta.dirname, '../../../testing/kept-export.zip');
+    expect((await verifyExport(kept, chainKey)).findings).toEqual([]);
+  });
+
   it('is not taken for one under another key', async () => {
     expect(await found(made, 'a chain key that somebody else made up')).toContain('seal');
   });
@@ -103,7 +109,7 @@ describe('[R7] a changed byte', () => {
     return (await verifyExport(file, key)).findings;
   };
 
-  it('is found wherever it is: between the entries and in the directory all of them, in the entries at random', async () => {
+  it('is found wherever it is: in the entries, between them and in the directory', async () => {
     const bytes = await readFile(made);
     const entries = await entriesOf(made);
     const inside = new Set<number>();
@@ -114,7 +120,8 @@ describe('[R7] a changed byte', () => {
     const random = seededRandom(7);
     const unseen: number[] = [];
     for (let at = 0; at < bytes.length; at += 1) {
-      const isWanted = process.env.EVERY_BYTE || !inside.has(at) || random.next() < 0.01;
+      // EVERY_BYTE=1 tries all of them: it takes minutes.
+      const isWanted = process.env.EVERY_BYTE || random.next() < (inside.has(at) ? 0.01 : 0.25);
       if (isWanted && (await flipped(bytes, at, null)).length === 0) unseen.push(at);
     }
     expect(unseen).toEqual([]);
