@@ -14,6 +14,7 @@ const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
 const answers = [];
 const LONGEST_SILENCE_MS = 5 * 60_000;
+const LONGEST_BODY_MS = 5 * 60_000;
 
 let handle;
 let open;
@@ -34,9 +35,17 @@ function serve(request, response, asksFirst) {
       const early = answers.find(({ suits }) => suits(request.method, path));
       if (early) return early.answer(request, response);
       if (asksFirst) response.writeContinue();
+      endIfTooSlow(request);
       return handle(request, response);
     })
     .catch((error) => fail(error, response));
+}
+
+/** What is no file has Node's usual time to arrive. */
+function endIfTooSlow(request) {
+  if (request.complete) return;
+  const timer = setTimeout(() => request.complete || request.destroy(), LONGEST_BODY_MS);
+  request.once('close', () => clearTimeout(timer));
 }
 
 // A file may arrive for hours, so there is no deadline for whole requests. Heads have theirs, and silence ends the rest.
