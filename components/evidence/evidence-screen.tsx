@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useNow } from '@/lib/client/store/use-now';
 import { type EvidenceView, lookedAt } from '@/lib/domain/evidence/reading';
 import { Skeleton } from '../ui/skeleton';
 import { useLatePart } from '../ui/use-late-part';
@@ -52,13 +53,12 @@ function Lines({ view, mayUnmask, nowMs }: EvidenceScreenProps) {
   const lines = useLines(item.evidenceId, epoch);
   const { part: LinesPanel, hasFailed } = useLatePart(loadPanel, true);
   const { unmaskedUntil } = lines;
+  const now = useNow(10_000, nowMs);
+  const isOver = unmaskedUntil !== null && now > Date.parse(unmaskedUntil);
   // When the masks come back, what stands on the screen is fetched anew.
   useEffect(() => {
-    if (unmaskedUntil === null) return;
-    const leftMs = Math.max(0, Date.parse(unmaskedUntil) - nowMs);
-    const timer = setTimeout(() => setEpoch((count) => count + 1), Math.min(leftMs + 1_000, 20 * 60_000));
-    return () => clearTimeout(timer);
-  }, [unmaskedUntil, nowMs]);
+    if (isOver) setEpoch((count) => count + 1);
+  }, [isOver]);
   const onUnmasked = () => {
     setEpoch((count) => count + 1);
     router.refresh();

@@ -19,6 +19,11 @@ const onRecord = [
   { keys: ['Space'], does: 'Tick the step, X too' },
 ];
 
+const onFile = [
+  { keys: ['/'], does: 'Find in the file' },
+  { keys: ['N', 'Shift N'], does: 'Next or previous place' },
+];
+
 function Rows({ title, rows }: { title: string; rows: { keys: string[]; does: string }[] }) {
   return (
     <div className="grid gap-2">
@@ -63,6 +68,7 @@ export function ShortcutHelp({ mayDeclare, places, offered, onClose }: ShortcutH
     <Dialog title="Keyboard shortcuts" description="They are silent while you type." onClose={onClose}>
       <Rows title="Everywhere" rows={[...declare, ...toRows(places), ...everywhere]} />
       <Rows title="In an incident" rows={[...onRecord, ...toRows(offered)]} />
+      <Rows title="In saved evidence" rows={onFile} />
       <label className="flex items-center gap-2 border-line border-t pt-3">
         <input type="checkbox" checked={isOn} onChange={change} className="size-4 accent-accent" />
         Letter keys work in this browser

@@ -70,5 +70,4 @@ export interface EvidenceView {
   /** On the way to the store, in it, or no longer what was saved; null when only the record came here. */
   place: 'spool' | 'store' | 'lost' | 'damaged' | null;
   custody: CustodyEntry[];
-  unmaskedUntil: string | null;
 }

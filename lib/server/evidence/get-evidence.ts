@@ -1,10 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
-import { isUnmaskedFor, unmaskedUntil } from '@/lib/domain/evidence/evidence';
 import type { EvidenceView } from '@/lib/domain/evidence/reading';
 import { getState } from '../incident/get-record';
-import { now } from '../kernel/clock';
 import { database } from '../kernel/database';
 import { getCustody } from './get-custody';
 
@@ -14,15 +12,9 @@ export async function getEvidence(actor: Actor, number: string, id: string): Pro
   const found = await getState(actor, number);
   const item = found?.state.evidence.items.find(({ evidenceId }) => evidenceId === id);
   if (!found || !item) return null;
-  const { evidence } = found.state;
   const [row, custody] = await Promise.all([
     database().evidenceObject.findUnique({ where: { id }, select: { place: true } }),
     getCustody(number, id),
   ]);
-  const isOpen = isUnmaskedFor(evidence, id, actor.id, now().toISOString());
-  return {
-    ...{ number, item, custody },
-    place: (row?.place ?? null) as EvidenceView['place'],
-    unmaskedUntil: isOpen ? unmaskedUntil(evidence, id, actor.id) : null,
-  };
+  return { number, item, custody, place: (row?.place ?? null) as EvidenceView['place'] };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { EvidenceObject } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
-import type { ReadPage } from '@/lib/domain/evidence/reading';
+import type { ReadPage, Unreadable } from '@/lib/domain/evidence/reading';
 import { problemResponse } from '../../kernel/problem';
+import { isFileProblem } from '../is-file-problem';
 import { EvidenceGone } from '../open-original';
 import { findLines } from './find-lines';
 import type { LineIndex } from './line-index';
@@ -50,27 +52,31 @@ export async function serveFind(request: Request, opened: OpenedEvidence, actor:
 type Show = (file: FileHandle, index: LineIndex | null) => Promise<Response>;
 
 async function withText({ row }: OpenedEvidence, traceId: string, show: Show): Promise<Response> {
-  const known = row.indexState === 'unreadable' ? row.indexNote : null;
-  const reading = known ? ({ state: 'unreadable', why: known } as const) : await readingCopyWithin(row, patienceMs);
-  if (reading.state === 'preparing') return answer(reading, 202);
-  if (reading.state === 'unreadable')
-    return problemResponse(
-      { status: 422, code: 'not_readable', title: 'There are no lines to show', detail: reading.why },
-      traceId,
-    );
-  const file = await openText(reading);
+  // Between the look for it and the opening, a file may go on to the store: then the second look finds it.
+  const text = (await openText(row)) ?? (await openText(row));
+  if (!text) throw new EvidenceGone('the file is not where it was');
+  if (text.state === 'preparing') return answer(text, 202);
+  if (text.state === 'unreadable') {
+    const problem = { status: 422, code: 'not_readable', title: 'There are no lines to show', detail: text.why };
+    return problemResponse(problem, traceId);
+  }
   try {
-    return await show(file, await lineIndexIfReady(row.id, reading));
+    return await show(text.file, await lineIndexIfReady(row.id, text));
   } finally {
-    await file.close();
+    await text.file.close();
   }
 }
 
-/** Between the look for it and this one, the file may have been moved or taken away. */
-async function openText({ path }: Readable): Promise<FileHandle> {
+type OpenedText = (Readable & { file: FileHandle }) | Unreadable;
+
+async function openText(row: EvidenceObject): Promise<OpenedText | null> {
+  if (row.indexState === 'unreadable' && row.indexNote) return { state: 'unreadable', why: row.indexNote };
+  const reading = await readingCopyWithin(row, patienceMs);
+  if (reading.state !== 'ready') return reading;
   try {
-    return await open(path);
-  } catch {
-    throw new EvidenceGone('the file is not where it was');
+    return { ...reading, file: await open(reading.path) };
+  } catch (error) {
+    if (isFileProblem(error, 'ENOENT')) return null;
+    throw error;
   }
 }
