@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { openOutbox } from './outbox/outbox';
 import { settle } from './store/settle';
-import { ConsoleStream } from './stream/console-stream';
 import { StreamContext } from './stream/stream-context';
+import { useConsoleStream } from './stream/use-console-stream';
 
 const refreshSessionMs = 15 * 60_000;
 
@@ -22,30 +22,10 @@ export function ClientRoot({ actor, faroUrl, buildId, children }: ClientRootProp
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } }),
   );
-  const [stream, setStream] = useState<ConsoleStream | null>(null);
 
   // The first render in the browser must find the queue: what waits in it is part of what is shown.
   if (typeof window !== 'undefined') openOutbox(actor.id, (number, events) => settle(client, number, events));
-
-  useEffect(() => {
-    const queue = openOutbox(actor.id, () => {});
-    let opened = new ConsoleStream(client, buildId, () => queue.flush());
-    setStream(opened);
-    const close = () => opened.close();
-    const reopen = ({ persisted }: PageTransitionEvent) => {
-      // A page from the back-forward cache was closed when it was left.
-      if (!persisted) return;
-      opened = new ConsoleStream(client, buildId, () => queue.flush());
-      setStream(opened);
-    };
-    window.addEventListener('pagehide', close);
-    window.addEventListener('pageshow', reopen);
-    return () => {
-      window.removeEventListener('pagehide', close);
-      window.removeEventListener('pageshow', reopen);
-      close();
-    };
-  }, [client, actor.id, buildId]);
+  const stream = useConsoleStream({ client, personId: actor.id, buildId });
 
   useEffect(() => {
     const timer = setInterval(() => void fetch('/api/auth/session').catch(() => {}), refreshSessionMs);

@@ -2,7 +2,7 @@ import 'client-only';
 import type { Actor, DecideContext } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
 import type { DomainEvent, RecordCommandType, RecordedEvent, recordCommands } from '@/lib/domain/contents';
-import { evolve } from '@/lib/domain/evolve';
+import type { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
@@ -11,8 +11,11 @@ import type { OutboxEntry } from '../outbox/outbox-entry';
 /** An event as the timeline shows it; `pending` until the server has it. */
 export type ShownEvent = RecordedEvent & { pending?: true };
 
-/** The decide of each command. They come late (use-record.ts): the first paint needs none of them. */
-export type Decides = typeof recordCommands;
+/** The decide of each command, and the fold. They come late (use-rules.ts): the first paint needs none of them. */
+export interface Rules {
+  decides: typeof recordCommands;
+  evolve: typeof evolve;
+}
 
 type AnyDecide = (state: RecordState, input: unknown, context: DecideContext) => Decision<DomainEvent>;
 
@@ -21,17 +24,17 @@ export function foresee(
   view: RecordView,
   entries: readonly OutboxEntry[],
   actor: Actor,
-  decides: Decides | null,
+  rules: Rules | null,
 ): { state: RecordState; events: ShownEvent[] } {
   const isRecorded = (commandId: string) => view.events.some((event) => event.commandId === commandId);
   const unsent = entries.filter(({ state: of, commandId }) => of !== 'refused' && !isRecorded(commandId));
-  if (!decides || unsent.length === 0) return { state: view.state, events: view.events };
+  if (!rules || unsent.length === 0) return { state: view.state, events: view.events };
   let { state } = view;
   const events: ShownEvent[] = [...view.events];
   for (const entry of unsent) {
     const occurredAt = entry.occurredAt ?? entry.createdAt;
     const context: DecideContext = { actor, now: entry.createdAt, occurredAt };
-    const decide = decides[entry.type as RecordCommandType] as AnyDecide | undefined;
+    const decide = rules.decides[entry.type as RecordCommandType] as AnyDecide | undefined;
     const decision = decide?.(state, entry.input, context);
     if (!decision?.ok) continue;
     for (const fact of decision.events) {
@@ -44,7 +47,7 @@ export function foresee(
         commandId: entry.commandId,
         pending: true,
       };
-      state = evolve(state, event);
+      state = rules.evolve(state, event);
       events.push(event);
     }
   }

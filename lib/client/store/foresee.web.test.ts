@@ -14,7 +14,7 @@ import type { OutboxEntry } from '../outbox/outbox-entry';
 import { foresee as foreseeWith } from './foresee';
 
 const foresee = (view: RecordView, queue: readonly OutboxEntry[], actor: Actor) =>
-  foreseeWith(view, queue, actor, recordCommands);
+  foreseeWith(view, queue, actor, { decides: recordCommands, evolve });
 const { state, events } = anIncident();
 const { number } = state.incident;
 const opened: RecordView = { state, events, lastSeq: events.length };

@@ -1,38 +1,17 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordCommandType } from '@/lib/domain/contents';
-import { evolve } from '@/lib/domain/evolve';
 import type { RecordView } from '@/lib/domain/record-view';
 import { outbox } from '../outbox/outbox';
 import { useOutboxEntries } from '../outbox/use-outbox';
-import { type Decides, foresee, type ShownEvent } from './foresee';
+import { foresee, type ShownEvent } from './foresee';
 import { recordKey } from './query-keys';
-import { provideFold } from './record-cache';
+import { useRules } from './use-rules';
 
 export type { ShownEvent } from './foresee';
-
-provideFold(evolve);
-
-/** The rules that run ahead of the server: fetched after the first paint, at once when something waits to be sent. */
-function useDecides(isWanted: boolean): Decides | null {
-  const [decides, setDecides] = useState<Decides | null>(null);
-  useEffect(() => {
-    if (decides) return;
-    const fetchThem = () => {
-      import('@/lib/domain/contents').then(
-        ({ recordCommands }) => setDecides(recordCommands),
-        // What is sent then shows when the server has it; the next command tries again.
-        () => {},
-      );
-    };
-    const timer = setTimeout(fetchThem, isWanted ? 0 : 300);
-    return () => clearTimeout(timer);
-  }, [decides, isWanted]);
-  return decides;
-}
 
 /** One incident, live, with this person's unsent commands already applied. */
 export function useRecord(initial: RecordView, actor: Actor) {
@@ -53,8 +32,8 @@ export function useRecord(initial: RecordView, actor: Actor) {
 
   const entries = useOutboxEntries();
   const own = useMemo(() => entries.filter((entry) => entry.number === number), [entries, number]);
-  const decides = useDecides(own.length > 0);
-  const foreseen = useMemo(() => foresee(known, own, actor, decides), [known, own, actor, decides]);
+  const rules = useRules(number, own.length > 0);
+  const foreseen = useMemo(() => foresee(known, own, actor, rules), [known, own, actor, rules]);
 
   return {
     record: { ...known, state: foreseen.state },

@@ -158,6 +158,6 @@ export class RaceBrowser {
 
   /** What the person sees: with their own unsent commands in it. */
   shown() {
-    return this.#modules.foresee(this.view(), this.entries(), this.actor, recordCommands);
+    return this.#modules.foresee(this.view(), this.entries(), this.actor, { decides: recordCommands, evolve });
   }
 }
