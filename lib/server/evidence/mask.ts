@@ -7,7 +7,7 @@ import { quickDesk, WorkerGone } from './worker/worker-desk';
 const patienceMs = 5_000;
 
 /** What stands where a likely secret was. */
-export function maskMark(kind: string): string {
+function maskMark(kind: string): string {
   return `‹masked: ${kind}›`;
 }
 

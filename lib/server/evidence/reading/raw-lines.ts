@@ -11,7 +11,7 @@ export interface RawLine {
 
 const chunkBytes = 256 * 1024;
 /** Of one line this many bytes are read; more than is shown, so that a secret at the cut is known for one. */
-export const keptBytes = 16_384;
+const keptBytes = 16_384;
 /** However long the lines are, one answer reads no more of the file than this. */
 const mostBytes = 64 * 1024 * 1024;
 const [lineFeed, carriageReturn] = [10, 13];
