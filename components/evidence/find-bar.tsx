@@ -46,7 +46,7 @@ export function FindBar({ find, field }: FindBarProps) {
         value={find.words}
         onChange={({ target }) => find.setWords(target.value)}
         onKeyDown={onKeyDown}
-        className="min-h-8.5 w-52 rounded-md border border-edge bg-bg px-2.5 py-1 placeholder:text-faint pointer-coarse:min-h-11"
+        className="min-h-8.5 w-36 rounded-md border border-edge bg-bg px-2.5 py-1 placeholder:text-faint pointer-coarse:min-h-11 sm:w-52"
       />
       <Button
         aria-pressed={find.isExact}
