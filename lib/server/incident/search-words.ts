@@ -12,7 +12,7 @@ const searched = Prisma.sql`e.type IN ('incident.declared', 'timeline.note_added
   'timeline.entry_annotated', 'triage.failure_class_set', 'incident.mitigated', 'incident.resolved', 'incident.went_back')`;
 
 /**
- * One condition for each word: it stands somewhere in the log of incident `i`, perhaps as the beginning of a longer one.
+ * Conditions for all words: each stands somewhere in the log of incident `i`, perhaps as the beginning of a longer one.
  * Whatever is typed is only ever looked for; a question without a letter or digit finds nothing.
  */
 export async function searchWords(db: Database, q: string): Promise<Prisma.Sql[]> {
@@ -23,21 +23,30 @@ export async function searchWords(db: Database, q: string): Promise<Prisma.Sql[]
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0) return [Prisma.sql`false`];
   const queries = [...new Set(words)].slice(0, mostWords).map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`);
-  return Promise.all(queries.map((query) => standsIn(db, query)));
+  const found = await Promise.all(queries.map(async (query) => ({ query, ids: await incidentsWith(db, query) })));
+  const walks = found.flatMap(({ query, ids }) => (ids ? [] : [walk(query)]));
+  const rare = found.flatMap(({ ids }) => (ids ? [ids] : []));
+  return rare.length > 0 ? [Prisma.sql`i.id = ANY(${inAll(rare)}::uuid[])`, ...walks] : walks;
 }
 
-/** A rare word is looked up once; a common one in each incident, newest first, until the page is full. */
-async function standsIn(db: Database, tsquery: string): Promise<Prisma.Sql> {
-  if (wasCommon(tsquery)) return walk(tsquery);
+/** What all of them hold: one short list costs the database less than several long ones. */
+function inAll(lists: readonly (readonly string[])[]): string[] {
+  const [shortest = [], ...others] = lists.toSorted((one, other) => one.length - other.length);
+  const sets = others.map((ids) => new Set(ids));
+  return shortest.filter((id) => sets.every((ids) => ids.has(id)));
+}
+
+/** A rare word is looked up once: the incidents that have it. Null for a common one, asked of each incident, newest first, until the page is full. */
+async function incidentsWith(db: Database, tsquery: string): Promise<string[] | null> {
+  if (wasCommon(tsquery)) return null;
   const found = await db.$queryRaw<{ id: string; entries: number }[]>(Prisma.sql`
     SELECT incident_id::text AS id, count(*)::int AS entries FROM (
       SELECT e.incident_id FROM event e
       WHERE event_words(e.data) @@ to_tsquery('simple', ${tsquery}) AND ${searched} LIMIT ${rareUpTo}) AS entry
     GROUP BY incident_id`);
-  if (found.reduce((sum, { entries }) => sum + entries, 0) < rareUpTo)
-    return Prisma.sql`i.id = ANY(${found.map(({ id }) => id)}::uuid[])`;
+  if (found.reduce((sum, { entries }) => sum + entries, 0) < rareUpTo) return found.map(({ id }) => id);
   rememberCommon(tsquery);
-  return walk(tsquery);
+  return null;
 }
 
 /**
