@@ -17,6 +17,7 @@ const facts: DomainEvent[] = [
   { type: 'incident.resolved', data: { from: 'investigating', cause: evil, mitigation: evil } },
 ];
 
+process.env.LOG_LEVEL = 'silent';
 let folder: Awaited<ReturnType<typeof aFolder>>;
 beforeAll(async () => {
   folder = await aFolder();
