@@ -1,6 +1,7 @@
 import type { ActorRef } from '../kernel/event';
 import type { Rejection } from '../kernel/rejection';
 import type { IncidentState } from './incident';
+import { isKnownToAll } from './may-see';
 import type { NamedPerson, OtherIncident, RecordContext } from './record-context';
 
 type Found<Value> = { ok: true; value: Value } | { ok: false; rejection: Rejection };
@@ -32,10 +33,11 @@ export function namedPeople(
   return { ok: true, value: [...people.values()] };
 }
 
-/** The other incident that the command names; one that the actor may not see looks absent. */
+/** The other incident that the command names; one that the actor may not see looks absent, and one that readers of this may not know of stays unnamed (rule A7). */
 export function namedIncident(incident: IncidentState, { looked }: RecordContext, asked: string): Found<OtherIncident> {
   if (asked === incident.number) return { ok: false, rejection: { code: 'same_incident' } };
   if (looked?.other === undefined) return onlyOnServer;
   if (looked.other === null) return { ok: false, rejection: { code: 'other_incident_not_found', asked } };
+  if (!isKnownToAll(incident, looked.other)) return { ok: false, rejection: { code: 'other_is_private', asked } };
   return { ok: true, value: looked.other };
 }

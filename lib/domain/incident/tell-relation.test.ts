@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, anIncidentAfter, recorded } from '@/lib/testing/an-incident';
+import { outcomeOn } from '@/lib/testing/decide-on';
 import { serverContext } from '@/lib/testing/looked-up';
 import { toRef } from '../access/actor';
 import { sayEvent } from '../describe-event';
@@ -70,4 +71,20 @@ describe('[I20] an incident is told what was decided about it elsewhere', () => 
       rejection: { code: 'not_allowed' },
     });
   });
+
+  it.each(['incident.link', 'incident.merge'] as const)(
+    '[A7] %s names no private one to people who may not know of it',
+    (type) => {
+      const asked = (state: RecordState, visibleTo: (typeof camille)[] | null) =>
+        outcomeOn(
+          state,
+          type,
+          { other: open.number },
+          serverContext(anActor('lead'), { other: { ...open, visibleTo } }),
+        );
+      expect(asked(anIncident().state, [camille])).toBe('other_is_private');
+      expect(asked(readBy(camille), [camille, rafael])).toBe('applied');
+      expect(asked(anIncident().state, null)).toBe('applied');
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../kernel/decision';
 import type { ActorRef } from '../kernel/event';
 import type { IncidentEvent } from './events';
 import type { IncidentState, RelationChange } from './incident';
+import { isKnownToAll } from './may-see';
 import type { RecordContext } from './record-context';
 
 export interface TellRelationInput {
@@ -29,11 +30,4 @@ export function tellRelation(
   const isNews = incident.related.includes(other) === (how === 'unlinked' || how === 'unmerged');
   if (!isNews && how !== 'merged') return accept();
   return accept({ type: 'incident.relation_told', data: { other, title: found.title, how, by } });
-}
-
-/** Rule A7: may everybody who reads this incident know of that one? */
-function isKnownToAll({ visibleTo }: IncidentState, other: Pick<IncidentState, 'visibleTo'>): boolean {
-  const { visibleTo: named } = other;
-  if (named === null) return true;
-  return visibleTo?.every(({ id }) => named.some((person) => person.id === id)) ?? false;
 }

@@ -12,6 +12,8 @@ const words: Words = {
   incident_closed: ({ number }) => `${number} is closed. Reopen it first.`,
   incident_merged: ({ number, into }) => `${number} was merged into ${into}. Go on there.`,
   other_incident_not_found: ({ asked }) => `There is no ${asked}, or it is not visible to you. Check the number.`,
+  other_is_private: ({ asked }) =>
+    `${asked} is private, and not everybody who reads this incident may know of it. Say it there, or make this one private to the same people.`,
   same_incident: () => 'That is this incident itself. Name another one.',
   status_changed: ({ expected, current }) =>
     `Somebody moved it from ${expected} to ${current} meanwhile. Look again, then decide.`,

@@ -6,6 +6,7 @@ export type Rejection =
   | { code: 'incident_closed'; number: string }
   | { code: 'incident_merged'; number: string; into: string }
   | { code: 'other_incident_not_found'; asked: string }
+  | { code: 'other_is_private'; asked: string }
   | { code: 'same_incident' }
   | { code: 'status_changed'; expected: string; current: string }
   | { code: 'status_not_ahead'; current: string; asked: string }

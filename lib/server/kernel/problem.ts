@@ -32,6 +32,7 @@ const rejectionStatus: Record<RejectionCode, number> = {
   incident_closed: 409,
   incident_merged: 409,
   other_incident_not_found: 422,
+  other_is_private: 409,
   same_incident: 422,
   status_changed: 409,
   status_not_ahead: 409,
