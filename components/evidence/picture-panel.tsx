@@ -21,6 +21,10 @@ export function PicturePanel({ item }: { item: EvidenceItem }) {
       <img
         src={`/api/v1/evidence/${item.evidenceId}/preview`}
         alt={`Preview of ${shown(item.name)}`}
+        ref={(image) => {
+          // It may have failed before these scripts were there to hear of it.
+          if (image?.complete && image.naturalWidth === 0) setHasFailed(true);
+        }}
         onError={() => setHasFailed(true)}
         className="h-auto max-w-full justify-self-start"
       />

@@ -159,7 +159,7 @@ test('[E8] what a stakeholder may not see is not there; a picture is drawn anew,
   await expect(page.locator('#main').getByText('2 lines')).toBeVisible();
   await noFaults(page);
   await page.goto(`/incidents/${number}/evidence/${paper}`);
-  await expect(page.getByText(/are not shown here/)).toBeVisible();
+  await expect(page.locator('#main').getByText(/are not shown here/)).toBeVisible();
 
   const stakeholder = await visit('stakeholder');
   await stakeholder.page.goto(`/incidents/${number}/evidence/${log}`);

@@ -1,22 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise } from 'yauzl';
 import { declare, expect, test } from '../fixtures/journey';
 import { noFaults } from '../fixtures/no-faults';
-
-/** Unpacks a zip into a folder; answers the names in it. */
-async function unpack(zipped: Buffer, folder: string): Promise<string[]> {
-  const zip = await fromBufferPromise(zipped);
-  const names: string[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const file = path.join(folder, entry.fileName);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, await buffer(await zip.openReadStreamPromise(entry)));
-    names.push(entry.fileName);
-  }
-  return names;
-}
+import { unpackZip } from '../fixtures/unpack-zip';
 
 test('[R7] the page of an export opens from disk, runs nothing, and passes axe', async ({ visit, browser }, info) => {
   const { page } = await visit('commander');
@@ -30,7 +15,7 @@ test('[R7] the page of an export opens from disk, runs nothing, and passes axe',
   const answer = await page.request.get(`/api/v1/incidents/${number}/export?originals=1`);
   expect(answer.headers()['content-disposition']).toContain(`${number}-originals.zip`);
   const folder = info.outputPath('export');
-  expect(await unpack(await answer.body(), folder)).toContain('evidence/page.html.txt');
+  expect(await unpackZip(await answer.body(), folder)).toContain('evidence/page.html.txt');
   for (const colorScheme of ['dark', 'light'] as const) {
     const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 800 } });
     const opened = await context.newPage();

@@ -53,7 +53,10 @@ test('a runbook that does not exist is said not to', async ({ visit }) => {
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {
-  test(`axe finds nothing in ${colorScheme}: library, every runbook`, async ({ catalogue, visit }) => {
+  test(`axe finds nothing in ${colorScheme}: library, ${colorScheme === 'dark' ? 'every runbook' : 'some runbooks'}`, async ({
+    catalogue,
+    visit,
+  }) => {
     const { page } = await visit('lead', {
       colorScheme,
       viewport: { width: colorScheme === 'dark' ? 390 : 1280, height: 800 },
@@ -63,7 +66,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
       .locator('#main a[href^="/runbooks/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(paths).toHaveLength(catalogue.runbooks.length);
-    for (const path of ['/runbooks', ...paths]) {
+    // The same parts in other colours: in light a few pages show what all would.
+    const looked = colorScheme === 'dark' ? paths : paths.slice(0, 4);
+    for (const path of ['/runbooks', ...looked]) {
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
