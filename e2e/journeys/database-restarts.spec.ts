@@ -11,9 +11,11 @@ test('[F1] [P7] the database dies and comes back: the console stays up, health s
   await addNote(page, 'written while the database was gone');
   const answer = await page.request.post('/api/v1/commands', { headers: { origin: running.url }, data: {} });
   expect([401, 422, 503]).toContain(answer.status());
+  const note = page.getByRole('log').getByText('written while the database was gone');
+  await expect(note).toHaveCount(1, { timeout: 20_000 });
   await expect(page.getByText('not sent yet')).toHaveCount(0, { timeout: 20_000 });
   await page.reload();
-  await expect(page.getByRole('log').getByText('written while the database was gone')).toHaveCount(1);
+  await expect(note).toHaveCount(1);
   expect(running.note.processes.console?.pid).toBe(pid);
   expect(page.url()).toContain(number);
 });
