@@ -8,6 +8,7 @@ type Render = typeof renderMarkdown;
 // One for all rows: the first that needs it has it fetched, and there are thousands of rows.
 let render: Render | null = null;
 let isOnItsWay = false;
+const tryAgainMs = 2_000;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -22,7 +23,8 @@ async function fetchRender(): Promise<void> {
     ({ renderMarkdown: render } = await import('./render-markdown'));
     for (const listener of listeners) listener();
   } catch {
-    // Until it can be had, text is shown as it was typed; the next row that needs it tries again.
+    // Until it can be had, text is shown as it was typed.
+    setTimeout(() => listeners.size > 0 && void fetchRender(), tryAgainMs);
   } finally {
     isOnItsWay = false;
   }
