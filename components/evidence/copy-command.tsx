@@ -1,8 +1,8 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '../ui/button';
 import type { Look } from '../ui/button-look';
+import { useCopy } from '../ui/use-copy';
 
 interface CopyCommandProps {
   command: string;
@@ -10,20 +10,9 @@ interface CopyCommandProps {
   look: Look;
 }
 
-const shownMs = 3_000;
-
 /** A command to paste elsewhere: folded to a few lines, copied whole. */
 export function CopyCommand({ command, label, look }: CopyCommandProps) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    // Missing on a page without https: then it is selected and copied by hand.
-    const words = await (navigator.clipboard?.writeText(command) ?? Promise.reject()).then(
-      () => 'Copied. Paste it into the shell.',
-      () => 'Select it and copy by hand.',
-    );
-    setSaid(words);
-    setTimeout(() => setSaid(''), shownMs);
-  };
+  const { said, copy } = useCopy(command, 'Copied. Paste it into the shell.');
   return (
     <div className="grid gap-1.5">
       <pre

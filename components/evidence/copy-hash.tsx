@@ -1,20 +1,10 @@
 'use client';
 
-import { useState } from 'react';
-
-const shownMs = 2_000;
+import { useCopy } from '../ui/use-copy';
 
 /** The whole SHA-256, and a button that copies it. */
 export function CopyHash({ sha256 }: { sha256: string }) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    const words = await (navigator.clipboard?.writeText(sha256) ?? Promise.reject()).then(
-      () => 'Copied',
-      () => 'Select it and copy by hand',
-    );
-    setSaid(words);
-    setTimeout(() => setSaid(''), shownMs);
-  };
+  const { said, copy } = useCopy(sha256);
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-dim">
       <span>

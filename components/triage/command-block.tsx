@@ -1,21 +1,11 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '../ui/button';
-
-const shownMs = 2_000;
+import { useCopy } from '../ui/use-copy';
 
 /** A command as it stands, and a button that copies it. */
 export function CommandBlock({ command }: { command: string }) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    const words = await navigator.clipboard.writeText(command).then(
-      () => 'Copied',
-      () => 'Select it and copy by hand',
-    );
-    setSaid(words);
-    setTimeout(() => setSaid(''), shownMs);
-  };
+  const { said, copy } = useCopy(command);
   return (
     <div className="command">
       <pre>{command.trimEnd()}</pre>

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Actor } from '@/lib/domain/access/actor';
 import { toRef } from '@/lib/domain/access/actor';
@@ -10,6 +9,7 @@ import { now } from '../kernel/clock';
 import { database } from '../kernel/database';
 import { isDatabaseTrouble } from '../kernel/database-trouble';
 import type { Executed } from '../kernel/execute';
+import { machineCommandId } from '../kernel/machine-command-id';
 import { statusOfRejection } from '../kernel/problem';
 import { onCaptured } from './after-capture';
 import { objectKey } from './object-key';
@@ -90,7 +90,12 @@ export async function captureArrival(actor: Actor, arrival: Arrival): Promise<Ke
 async function recordPatiently(actor: Actor, input: { evidenceId: string; number: string }): Promise<Executed> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await recordEvidence(actor, 'evidence.record_capture', { ...input }, commandIdOf(input.evidenceId));
+      return await recordEvidence(
+        actor,
+        'evidence.record_capture',
+        { ...input },
+        machineCommandId(['evidence.record_capture', input.evidenceId]),
+      );
     } catch (error) {
       if (!isDatabaseTrouble(error) || attempt === tries) throw error;
     }
@@ -100,10 +105,4 @@ async function recordPatiently(actor: Actor, input: { evidenceId: string; number
 /** Who brought it in, as their fact is recorded later; they were allowed to when it arrived. */
 export function arrivedBy(by: ActorRef): Actor {
   return { ...by, role: 'responder' };
-}
-
-/** A machine's command id is made of its content, so that the same fact is recorded once (design §5). */
-function commandIdOf(evidenceId: string): string {
-  const hex = createHash('sha256').update(`evidence.record_capture\n${evidenceId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
