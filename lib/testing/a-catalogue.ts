@@ -1,4 +1,5 @@
 import type { Catalogue, Service, Severity } from '@/lib/domain/catalogue/catalogue';
+import type { CommsChannel } from '@/lib/domain/catalogue/comms-guide';
 import type { Runbook } from '@/lib/domain/catalogue/runbook';
 
 /** A service that breaks one function when it is down. */
@@ -33,10 +34,25 @@ function aSeverity(id: string, over: Partial<Severity> = {}): Severity {
     respondWithin: { minutes: 60 },
     channels: ['#incidents'],
     postmortemWithin: null,
+    updates: { firstMinutes: 5, everyMinutes: 30 },
+    secondReview: null,
     promotions: [],
     demotions: [],
     ...over,
   };
+}
+
+/** A channel that every severity but the last is told in. */
+function aChannel(id: string, over: Partial<CommsChannel> = {}): CommsChannel {
+  const base = {
+    id,
+    name: id,
+    way: 'copy',
+    audience: 'public',
+    mostCharacters: 2_000,
+    statesNextUpdate: true,
+  } as const;
+  return { ...base, severities: ['SEV-1', 'SEV-2'], ...over };
 }
 
 /** A runbook of two parts, with a gated step. */
@@ -132,6 +148,28 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
       ],
     },
     bookmarks: [],
+    comms: {
+      channels: [
+        aChannel('followers', { way: 'follow' }),
+        aChannel('status-page', { way: 'status-page', mostCharacters: 500 }),
+        aChannel('incidents', { way: 'slack', audience: 'team' }),
+        aChannel('summary', { way: 'copy', audience: 'leads' }),
+      ],
+      templates: [],
+      words: [
+        {
+          language: 'en',
+          functions: {
+            upload: { name: 'Upload', inSentence: 'uploads' },
+            login: { name: 'Login', inSentence: 'login' },
+          },
+          services: {
+            api: { degraded: 'Some requests fail.', down: 'Nothing works.' },
+            store: { degraded: 'Uploads are slow.', down: 'Uploads fail.' },
+          },
+        },
+      ],
+    },
     escalation: {
       unclassified: {
         afterMinutes: 5,

@@ -1,4 +1,5 @@
 import type { Bookmark } from './bookmark';
+import type { CommsGuide, SecondReview, UpdatePromise } from './comms-guide';
 import type { Escalation } from './escalation';
 import type { EvidenceGuide } from './evidence-guide';
 import type { FailureClass } from './failure-class';
@@ -25,6 +26,7 @@ export interface Catalogue {
   evidence: EvidenceGuide;
   bookmarks: Bookmark[];
   escalation: Escalation;
+  comms: CommsGuide;
   runbooks: Runbook[];
 }
 
@@ -108,6 +110,10 @@ export interface Severity {
   channels: string[];
   /** Until when the postmortem is held; null when none is owed. */
   postmortemWithin: { businessDays: number } | { days: number } | null;
+  /** By when people hear of it; null when nobody is told. */
+  updates: UpdatePromise | null;
+  /** Null when who writes an update also lets it go. */
+  secondReview: SecondReview | null;
   /** Each leads up the ladder. */
   promotions: SeverityStep[];
   /** Each leads down the ladder. */

@@ -18,6 +18,8 @@ export const functionsFile = z.strictObject({
   functions: z.array(z.strictObject({ id, name: line, inSentence: line })).check(z.minLength(1)),
 });
 
+const updateMinutes = z.int().check(z.gte(1), z.lte(1_440));
+
 const severityStep = z.strictObject({ ask: line, to: line });
 
 const severity = z.strictObject({
@@ -26,6 +28,8 @@ const severity = z.strictObject({
   respondWithin: responseTime,
   channels: z.array(line).check(z.minLength(1)),
   postmortemWithin: dueTime,
+  updates: z._default(z.nullable(z.strictObject({ firstMinutes: updateMinutes, everyMinutes: updateMinutes })), null),
+  secondReview: z._default(z.nullable(z.strictObject({ selfAfterMinutes: z.nullable(updateMinutes) })), null),
   promotions: z._default(z.array(severityStep), []),
   demotions: z._default(z.array(severityStep), []),
 });

@@ -1,6 +1,8 @@
 import type { DecideContext } from '../access/actor';
 import type { AccessRole } from '../access/role';
+import type { Catalogue, Severity } from '../catalogue/catalogue';
 import type { CatalogueContent } from '../catalogue/catalogue-content';
+import type { CommsGuide, Destination } from '../catalogue/comms-guide';
 import type { ActorRef } from '../kernel/event';
 import type { IncidentStatus } from './incident';
 
@@ -27,6 +29,26 @@ export interface NamedEntry {
   by: ActorRef;
 }
 
+/** As health knows a component's status; structural, since health stands beside incident. */
+type LiveStatus = 'ok' | 'degraded' | 'down' | 'disabled' | 'unknown';
+
+/** What the live matrix says at the moment a command is decided: the part that texts are held against. */
+export interface LiveSituation {
+  /** `users` is what users feel, in one line. */
+  rows: { serviceId: string; name: string; status: LiveStatus; since: string | null; users: string }[];
+  functions: { id: string; name: string; status: LiveStatus }[];
+}
+
+/** What deciding on a comms update needs: the catalogue of now, what is set up, and the live matrix. */
+export interface CommsLookup extends Pick<CommsGuide, 'channels' | 'words'>, Pick<Catalogue, 'calendar'> {
+  severities: Pick<Severity, 'id' | 'updates' | 'secondReview'>[];
+  /** Where each channel's text goes, by channel; none is set up for what is absent or empty. */
+  destinations: Record<string, Destination[]>;
+  /** Per service, which functions it takes along, to tell rows that users feel. */
+  feltBy: Record<string, { degraded: string[]; down: string[] }>;
+  situation: LiveSituation;
+}
+
 /**
  * What the server looked up for one command; null for what is not there. A browser that decides ahead of the server
  * has none of it: such a command then waits for the server's answer.
@@ -36,6 +58,7 @@ export interface LookedUp {
   people?: (NamedPerson | null)[];
   other?: OtherIncident | null;
   entry?: NamedEntry | null;
+  comms?: CommsLookup;
 }
 
 /** What the decide of a command on an existing record may know. */

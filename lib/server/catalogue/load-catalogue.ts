@@ -74,6 +74,7 @@ function assemble(
     evidence: evidence.value,
     ...bookmarks.value,
     escalation: escalation.value,
+    comms: { channels: [], templates: [], words: [] },
     runbooks: runbooks.flatMap(({ value }) => (value ? [value] : [])),
   };
 }
