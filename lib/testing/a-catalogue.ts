@@ -151,7 +151,7 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
     comms: {
       channels: [
         aChannel('followers', { way: 'follow' }),
-        aChannel('status-page', { way: 'status-page', mostCharacters: 500 }),
+        aChannel('status-page', { way: 'status', mostCharacters: 500 }),
         aChannel('incidents', { way: 'slack', audience: 'team' }),
         aChannel('summary', { way: 'copy', audience: 'leads' }),
       ],

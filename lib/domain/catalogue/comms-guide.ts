@@ -6,7 +6,7 @@ export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 /** How a channel's text leaves: `copy` is carried by hand, `follow` is the page that stakeholders follow. */
-export const channelWays = ['follow', 'status-page', 'slack', 'mail', 'webhook', 'copy'] as const;
+export const channelWays = ['follow', 'status', 'slack', 'mail', 'webhook', 'copy'] as const;
 export type ChannelWay = (typeof channelWays)[number];
 
 /** Who reads it: anybody, everybody who signs in, or those whom the sender hands it to. */
