@@ -1,3 +1,10 @@
+import { approveUpdate } from './comms/approve-update';
+import { giveUpDelivery, recordDelivery, retryDelivery } from './comms/deliveries';
+import type { CommsEvent } from './comms/events';
+import { recordLink, revokeLink } from './comms/follow-links';
+import { sendUpdate } from './comms/send-update';
+import { snoozePromise } from './comms/snooze-promise';
+import { withdrawUpdate } from './comms/withdraw-update';
 import { recordDownload, recordExport, recordView, unmask } from './evidence/custody';
 import type { EvidenceEvent } from './evidence/events';
 import { recordCapture, recordScan } from './evidence/record-capture';
@@ -70,6 +77,13 @@ export const recordCommands = {
   'triage.call_backup': callBackup,
   'evidence.waive': waive,
   'evidence.unmask': unmask,
+  'comms.send_update': sendUpdate,
+  'comms.approve_update': approveUpdate,
+  'comms.withdraw_update': withdrawUpdate,
+  'comms.snooze_promise': snoozePromise,
+  'comms.retry_delivery': retryDelivery,
+  'comms.give_up_delivery': giveUpDelivery,
+  'comms.revoke_link': revokeLink,
   'timeline.add_note': addNote,
   'timeline.correct': correct,
   'timeline.annotate': annotate,
@@ -91,6 +105,8 @@ export const machineCommands = {
   'evidence.record_view': recordView,
   'evidence.record_download': recordDownload,
   'evidence.record_export': recordExport,
+  'comms.record_delivery': recordDelivery,
+  'comms.record_link': recordLink,
 };
 
 export type OpeningCommandType = keyof typeof openingCommand;
@@ -99,5 +115,5 @@ export type MachineCommandType = keyof typeof machineCommands;
 export type CommandType = OpeningCommandType | RecordCommandType;
 
 /** Every fact that a record can hold. */
-export type DomainEvent = IncidentEvent | TriageEvent | EvidenceEvent | TimelineEvent | ReviewEvent;
+export type DomainEvent = IncidentEvent | TriageEvent | EvidenceEvent | CommsEvent | TimelineEvent | ReviewEvent;
 export type RecordedEvent = Recorded<DomainEvent>;

@@ -1,3 +1,5 @@
+import { describeComms } from './comms/describe-comms';
+import type { CommsEvent } from './comms/events';
 import type { RecordedEvent } from './contents';
 import { describeEvidence } from './evidence/describe-evidence';
 import type { EvidenceEvent } from './evidence/events';
@@ -11,18 +13,22 @@ import type { TimelineEvent } from './timeline/events';
 import { describeTriage } from './triage/describe-triage';
 import type { TriageEvent } from './triage/events';
 
-type Fact = IncidentEvent | TriageEvent | EvidenceEvent | TimelineEvent | ReviewEvent;
+type Fact = IncidentEvent | TriageEvent | EvidenceEvent | CommsEvent | TimelineEvent | ReviewEvent;
 
 /** Any fact in plain words, said about its actor. Every word has an exhaustive switch of its own. */
 export function describeEvent(event: Fact): EventWords {
   if (isOf<TriageEvent>(event, 'triage.')) return describeTriage(event);
   if (isOf<EvidenceEvent>(event, 'evidence.')) return describeEvidence(event);
+  if (isOf<CommsEvent>(event, 'comms.')) return describeComms(event);
   if (isOf<TimelineEvent>(event, 'timeline.')) return describeTimeline(event);
   if (isOf<ReviewEvent>(event, 'review.')) return describeReview(event);
   return describeIncident(event);
 }
 
-function isOf<E extends Fact>(event: Fact, prefix: 'triage.' | 'evidence.' | 'timeline.' | 'review.'): event is E {
+function isOf<E extends Fact>(
+  event: Fact,
+  prefix: 'triage.' | 'evidence.' | 'comms.' | 'timeline.' | 'review.',
+): event is E {
   return event.type.startsWith(prefix);
 }
 

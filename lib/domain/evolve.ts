@@ -1,3 +1,6 @@
+import { nothingSaid } from './comms/comms';
+import type { CommsEvent } from './comms/events';
+import { evolveComms } from './comms/evolve-comms';
 import type { RecordedEvent } from './contents';
 import { sayEvent } from './describe-event';
 import { isCustody } from './evidence/describe-evidence';
@@ -20,13 +23,14 @@ export function evolve(state: RecordState | null, event: RecordedEvent): RecordS
   if (event.type === 'incident.declared') {
     const review = { postmortem: null };
     const [incident, triage] = [evolveIncident(null, event), evolveTriage(null, event)];
-    return { incident, triage, evidence: noEvidence, timeline, review };
+    return { incident, triage, evidence: noEvidence, comms: nothingSaid, timeline, review };
   }
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   const known = { ...state, timeline };
   if (isIncident(event)) return { ...known, incident: evolveIncident(state.incident, event) };
   if (isTriage(event)) return { ...known, triage: evolveTriage(state.triage, event) };
   if (isEvidence(event)) return { ...known, evidence: evolveEvidence(state.evidence, event) };
+  if (isComms(event)) return { ...known, comms: evolveComms(state.comms, event) };
   if (isReview(event)) return { ...known, review: evolveReview(state.review, event) };
   return known;
 }
@@ -35,4 +39,5 @@ export function evolve(state: RecordState | null, event: RecordedEvent): RecordS
 const isIncident = (event: RecordedEvent): event is Recorded<IncidentEvent> => event.type.startsWith('incident.');
 const isTriage = (event: RecordedEvent): event is Recorded<TriageEvent> => event.type.startsWith('triage.');
 const isEvidence = (event: RecordedEvent): event is Recorded<EvidenceEvent> => event.type.startsWith('evidence.');
+const isComms = (event: RecordedEvent): event is Recorded<CommsEvent> => event.type.startsWith('comms.');
 const isReview = (event: RecordedEvent): event is Recorded<ReviewEvent> => event.type.startsWith('review.');

@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { onDeliveryInput, onUpdateInput, revokeLinkInput, sendUpdateInput, snoozePromiseInput } from './comms/inputs';
 import type { CommandType } from './contents';
 import { unmaskInput, waiveInput } from './evidence/inputs';
 import {
@@ -62,6 +63,13 @@ export const commandInputs = {
   'triage.call_backup': onNumberInput,
   'evidence.waive': waiveInput,
   'evidence.unmask': unmaskInput,
+  'comms.send_update': sendUpdateInput,
+  'comms.approve_update': onUpdateInput,
+  'comms.withdraw_update': onUpdateInput,
+  'comms.snooze_promise': snoozePromiseInput,
+  'comms.retry_delivery': onDeliveryInput,
+  'comms.give_up_delivery': onDeliveryInput,
+  'comms.revoke_link': revokeLinkInput,
   'timeline.add_note': addNoteInput,
   'timeline.correct': rewordInput,
   'timeline.annotate': rewordInput,

@@ -1,3 +1,4 @@
+import type { CommsState } from './comms/comms';
 import type { EvidenceState } from './evidence/evidence';
 import type { IncidentState } from './incident/incident';
 import type { ReviewState } from './review/review';
@@ -9,9 +10,10 @@ export interface RecordState {
   incident: IncidentState;
   triage: TriageState;
   evidence: EvidenceState;
+  comms: CommsState;
   timeline: TimelineState;
   review: ReviewState;
 }
 
 /** Raised whenever the fold of the same events changes: rows folded by an older one are folded anew when they are read. */
-export const foldVersion = 3;
+export const foldVersion = 4;

@@ -7,6 +7,7 @@ import { type Executed, execute, type WriteDoor } from '@/lib/server/kernel/exec
 import { parseCommand } from '@/lib/server/kernel/parse-command';
 import { connectWrites } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from './a-catalogue';
+import { aCommsLookup } from './a-comms-lookup';
 import { freshDatabase } from './fresh-database';
 
 export const chainKey = 'a chain key that is only used in tests';
@@ -29,7 +30,7 @@ export async function aWriteDoor(): Promise<TestDoor> {
   const fresh = await freshDatabase();
   const database = connectDatabase(fresh.url, 8);
   const writes = connectWrites(fresh.url);
-  const door: WriteDoor = { writes, catalogue: aCatalogue(), chainKey };
+  const door: WriteDoor = { writes, catalogue: aCatalogue(), chainKey, commsLookup: () => aCommsLookup() };
   return {
     ...door,
     database,

@@ -1,5 +1,8 @@
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, toRef } from '@/lib/domain/access/actor';
 import type { Action } from '@/lib/domain/access/who-may';
+import { phaseOf } from '@/lib/domain/comms/contradictions/check-phase';
+import type { CommsUpdate } from '@/lib/domain/comms/events';
+import type { DomainEvent } from '@/lib/domain/contents';
 import type { Captured } from '@/lib/domain/evidence/events';
 import type { IncidentStatus } from '@/lib/domain/incident/incident';
 import type { LookedUp } from '@/lib/domain/incident/record-context';
@@ -14,6 +17,26 @@ const onStep = { ...step, title: 'Do acknowledge' };
 const other = anActor('commander', 'Somebody else');
 const person = { kind: other.kind, id: other.id, name: other.name };
 const at = '2026-11-22T11:00:00.000Z';
+
+/** An update that the record of a calm platform does not contradict. */
+export const anUpdate = {
+  updateId: '019ab000-0000-7000-8000-0000000000c1',
+  language: 'en' as const,
+  headline: 'Some uploads failed',
+  texts: [{ channel: 'followers', subject: null, body: 'We are looking. The next update comes by 12:30 UTC.' }],
+  nextUpdateAt: '2026-11-22T12:30:00.000Z',
+};
+const aLink = { linkId: anUpdate.updateId, label: 'the label', expiresAt: '2026-11-23T12:00:00.000Z' };
+const onFollowPage = { updateId: anUpdate.updateId, channel: 'followers', destination: 'follow' };
+
+/** The same as its event has it. */
+export function aSentUpdate(): CommsUpdate {
+  const texts = anUpdate.texts.map((text) => ({
+    ...text,
+    ...{ name: 'followers', audience: 'public' as const, destinations: ['follow' as const] },
+  }));
+  return { ...anUpdate, phase: 'investigating', texts, components: { upload: 'ok', login: 'ok' }, overridden: null };
+}
 
 interface Sample {
   /** A sound input, given where the incident stands. */
@@ -109,6 +132,33 @@ export const commandSamples: Record<Action, Sample> = {
     state: () => anIncidentAfter(other, { type: 'evidence.captured', data: savedFile }),
     onClosed: 'works',
   },
+  'comms.send_update': {
+    state: (actor) => ledBy(actor),
+    input: (status) => ({ number, ...anUpdate, phase: phaseOf[status] }),
+    refusedIn: ['resolved'],
+  },
+  'comms.approve_update': {
+    input: fixed({ updateId: anUpdate.updateId }),
+    state: (actor) => ledBy(actor, { type: 'comms.review_asked', data: aSentUpdate() }),
+    refusedIn: ['identified', 'mitigated', 'resolved'],
+  },
+  'comms.withdraw_update': {
+    input: fixed({ updateId: anUpdate.updateId }),
+    state: (actor) => ledBy(actor, { type: 'comms.review_asked', data: aSentUpdate() }),
+    onClosed: 'works',
+  },
+  'comms.snooze_promise': {
+    state: (actor) => ledBy(actor),
+    input: fixed({ until: '2026-11-22T12:40:00.000Z', reason: 'Waiting for the vendor' }),
+    refusedIn: ['resolved'],
+  },
+  'comms.retry_delivery': { input: fixed(onFollowPage), state: unreached, onClosed: 'works' },
+  'comms.give_up_delivery': { input: fixed(onFollowPage), state: unreached, onClosed: 'works' },
+  'comms.revoke_link': {
+    input: fixed({ linkId: anUpdate.updateId }),
+    state: () => anIncidentAfter(other, { type: 'comms.link_made', data: aLink }),
+    onClosed: 'works',
+  },
   'timeline.add_note': { input: fixed({ text: 'a note' }), onClosed: 'works' },
   'timeline.correct': { input: fixed({ seq: 1, text: 'better' }), looked: own, onClosed: 'works' },
   'timeline.annotate': { input: fixed({ seq: 1, text: 'more' }), onClosed: 'works' },
@@ -121,6 +171,27 @@ export const commandSamples: Record<Action, Sample> = {
   'review.save_postmortem': { input: fixed({ from: null, text: '# Postmortem' }), state: owing, onClosed: 'works' },
   'review.finish_postmortem': { input: fixed({ from: null }), state: owing, onClosed: 'works' },
 };
+
+/** An incident whose comms lead will ask. */
+function ledBy(actor: Actor, ...facts: DomainEvent[]): RecordState {
+  return anIncidentAfter(
+    other,
+    { type: 'incident.role_assigned', data: { role: 'commsLead', person: toRef(actor), from: null } },
+    ...facts,
+  );
+}
+
+function unreached(actor: Actor): RecordState {
+  const letGo = { leavesAt: '2026-11-22T12:00:12.000Z', promise: null, review: null };
+  return ledBy(
+    actor,
+    { type: 'comms.update_sent', data: { ...aSentUpdate(), ...letGo } },
+    {
+      type: 'comms.delivery_recorded',
+      data: { ...onFollowPage, destination: 'follow', outcome: 'uncertain', detail: 'x' },
+    },
+  );
+}
 
 const resolved = { type: 'incident.resolved', data: { from: 'investigating', cause: 'c', mitigation: 'm' } } as const;
 

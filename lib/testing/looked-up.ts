@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { toCatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
 import type { LookedUp, RecordContext } from '@/lib/domain/incident/record-context';
 import { aCatalogue } from './a-catalogue';
+import { aCommsLookup } from './a-comms-lookup';
 import { aContext, anActor } from './an-actor';
 
 /** What the server would look up: the catalogue, these people, an entry and another open incident. */
@@ -17,6 +18,7 @@ export function lookedUp(over: LookedUp = {}): LookedUp {
       visibleTo: null,
     },
     entry: { seq: 1, type: 'timeline.note_added', by: anActor('responder') },
+    comms: aCommsLookup(),
     ...over,
   };
 }

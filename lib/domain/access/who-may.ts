@@ -35,6 +35,13 @@ export const whoMay = {
   'triage.call_backup': 'responder',
   'evidence.waive': 'commander',
   'evidence.unmask': 'commander',
+  'comms.send_update': 'responder',
+  'comms.approve_update': 'responder',
+  'comms.withdraw_update': 'responder',
+  'comms.snooze_promise': 'responder',
+  'comms.retry_delivery': 'responder',
+  'comms.give_up_delivery': 'responder',
+  'comms.revoke_link': 'responder',
   'timeline.add_note': 'responder',
   'timeline.correct': 'responder',
   'timeline.annotate': 'responder',
@@ -50,17 +57,26 @@ export const whoMayWithEvidence = {
   'evidence.read': 'responder',
 } as const satisfies Record<string, AccessRole>;
 
+/** Who may prepare texts and hand out links. */
+export const whoMaySpeak = {
+  'comms.prepare': 'responder',
+  'comms.make_link': 'responder',
+} as const satisfies Record<string, AccessRole>;
+
 export type Action = keyof typeof whoMay;
 export type EvidenceAction = keyof typeof whoMayWithEvidence;
+export type SpeakAction = keyof typeof whoMaySpeak;
+/** Everything that one may or may not do. */
+export type AnyAction = Action | EvidenceAction | SpeakAction;
 
-const least: Record<Action | EvidenceAction, AccessRole> = { ...whoMay, ...whoMayWithEvidence };
+const least: Record<AnyAction, AccessRole> = { ...whoMay, ...whoMayWithEvidence, ...whoMaySpeak };
 
 /** True when this role may send this command at all; the state of the incident may still refuse it. */
-export function isAllowed(role: AccessRole, action: Action | EvidenceAction): boolean {
+export function isAllowed(role: AccessRole, action: AnyAction): boolean {
   return isAtLeast(role, least[action]);
 }
 
 /** The policy as the first line of every decide: the refusal, or null. */
-export function policyRefusal(actor: { role: AccessRole }, action: Action | EvidenceAction): Rejection | null {
+export function policyRefusal(actor: { role: AccessRole }, action: AnyAction): Rejection | null {
   return isAllowed(actor.role, action) ? null : { code: 'not_allowed', action, needs: least[action] };
 }

@@ -33,3 +33,12 @@ function atTime(day: number, time: string, zone: string): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return new Date(momentOfWallClock(day + (hours * 60 + minutes) * 60_000, zone)).toISOString();
 }
+
+/** True within the hours of a working day, where the team works. */
+export function isWorkingTime(iso: string, calendar: WorkCalendar): boolean {
+  const wall = wallClockMs(Date.parse(iso), calendar.zone);
+  const time = new Date(wall).toISOString().slice(11, 16);
+  return (
+    isWorkday(Math.floor(wall / dayMs) * dayMs, calendar) && time >= calendar.hours.from && time < calendar.hours.to
+  );
+}

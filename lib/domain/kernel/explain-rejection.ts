@@ -52,6 +52,31 @@ const words: Words = {
       : 'Nobody commands, so nobody can go on without evidence. Take command first, or save it.',
   unknown_recipe: ({ asked }) => `The catalogue this incident was declared under has no evidence “${asked}”.`,
   unknown_evidence: () => 'There is no such evidence in this incident.',
+  not_a_speaker: ({ commsLead }) =>
+    `Updates are sent by ${commsLead ?? 'the comms lead'}, the deputy, or whoever may command. Ask one of them, or take the comms lead.`,
+  review_waits: ({ by }) => `An update by ${by} waits for a second person. Approve it or take it back first.`,
+  unknown_channel: ({ asked }) => `The catalogue has no channel “${asked}”.`,
+  channel_twice: ({ channel }) => `There are two texts for “${channel}”. Keep one.`,
+  text_too_long: ({ channel, length, most }) =>
+    `The text for ${channel} has ${length} characters; ${most} fit. Shorten it.`,
+  private_stays_inside: ({ channels }) =>
+    `This incident is private, so nothing of it goes to ${channels.join(', ')}. Open it to everybody first.`,
+  last_word_promises: () => 'The last word promises no further update. Take the promise out.',
+  next_update_out_of_range: ({ now }) =>
+    `The next update has to be promised for later than now (${minuteOf(now)}), within two days.`,
+  contradicts_record: ({ found }) =>
+    `The record contradicts it: ${found.map(({ words: said }) => said).join(' ')} Correct the text, or say it with a reason.`,
+  needs_second_person: () => 'Somebody else has to read it first: at this severity nobody lets go of their own update.',
+  second_person_in_hours: () => 'It is working time: somebody else has to read it first.',
+  alone_too_early: ({ from }) => `Somebody else may still read it. From ${minuteOf(from)} you may let it go alone.`,
+  no_such_update: () => 'There is no such update any more. Somebody may have taken it back.',
+  already_left: ({ leftAt }) =>
+    `It left ${minuteOf(leftAt)} and cannot be taken back. Send a newer update that corrects it.`,
+  delivered_already: () => 'It has arrived there. Send a newer update instead.',
+  no_update_promised: () => 'No update is promised right now, so there is nothing to put off.',
+  snooze_out_of_range: ({ dueAt }) =>
+    `The update is due ${minuteOf(dueAt)}. Choose a later time, at most an hour from now.`,
+  no_such_link: () => 'There is no such link.',
   unknown_entry: ({ seq }) => `The timeline has no entry ${seq}.`,
   not_correctable: () => 'What the console recorded itself is not corrected. Annotate it instead.',
   not_your_entry: ({ author }) => `Only ${author} or a commander corrects this. Annotate it instead.`,

@@ -34,6 +34,24 @@ export type Rejection =
   | { code: 'only_commander_waives'; commander: string | null }
   | { code: 'unknown_recipe'; asked: string }
   | { code: 'unknown_evidence'; evidenceId: string }
+  | { code: 'not_a_speaker'; commsLead: string | null }
+  | { code: 'review_waits'; by: string }
+  | { code: 'unknown_channel'; asked: string }
+  | { code: 'channel_twice'; channel: string }
+  | { code: 'text_too_long'; channel: string; length: number; most: number }
+  | { code: 'private_stays_inside'; channels: readonly string[] }
+  | { code: 'last_word_promises'; nextUpdateAt: string }
+  | { code: 'next_update_out_of_range'; nextUpdateAt: string; now: string }
+  | { code: 'contradicts_record'; found: readonly { code: string; words: string }[] }
+  | { code: 'needs_second_person' }
+  | { code: 'second_person_in_hours' }
+  | { code: 'alone_too_early'; from: string }
+  | { code: 'no_such_update' }
+  | { code: 'already_left'; leftAt: string }
+  | { code: 'delivered_already' }
+  | { code: 'no_update_promised' }
+  | { code: 'snooze_out_of_range'; until: string; dueAt: string }
+  | { code: 'no_such_link' }
   | { code: 'unknown_entry'; seq: number }
   | { code: 'not_correctable' }
   | { code: 'not_your_entry'; author: string }

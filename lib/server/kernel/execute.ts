@@ -7,6 +7,7 @@ import type { DomainEvent, RecordedEvent } from '@/lib/domain/contents';
 import { evolve } from '@/lib/domain/evolve';
 import type { BrokenBookmark } from '@/lib/domain/incident/incident';
 import { maySee } from '@/lib/domain/incident/may-see';
+import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
 import { claimCommand, storeOutcome } from './claim-command';
@@ -34,6 +35,8 @@ export interface WriteDoor {
   /** Bookmarks that do not answer right now: a new incident remembers them. */
   brokenBookmarks?: BrokenBookmark[];
   chainKey: string;
+  /** What deciding on comms updates needs; without it they are refused as `only_on_server`. */
+  commsLookup?: () => CommsLookup;
   /** Called at named points so that tests can crash there; does nothing otherwise. */
   at?: (point: 'claimed' | 'before_commit' | 'after_commit') => void;
 }
@@ -107,7 +110,7 @@ async function opening(
 /** Locks the incident and looks up what the command names; answers how to decide on it. What one may not see is absent. */
 async function onRecord(tx: WriteTransaction, door: WriteDoor, actor: Actor, command: ParsedCommand): Promise<Decide> {
   const locked = lockStream(tx, String(command.input.number));
-  const [head, looked] = await Promise.all([locked, lookUp(tx, actor, command, locked)]);
+  const [head, looked] = await Promise.all([locked, lookUp(tx, actor, command, locked, door.commsLookup)]);
   return (context) => {
     if (!head?.state || !maySee(actor, head.state.incident)) return rejected({ code: 'incident_not_found' });
     return toDecided(door, head, decideOnRecord(command, head.state, { ...context, looked }), context, command);

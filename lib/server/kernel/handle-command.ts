@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { BrokenBookmark } from '@/lib/domain/incident/incident';
 import { explainRejection } from '@/lib/domain/kernel/explain-rejection';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { commsLookup } from '../comms/comms-lookup';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { listBrokenBookmarks } from '../degradation/list-broken-bookmarks';
 import { env } from '../env';
@@ -22,7 +23,13 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
     return problemResponse({ status: 422, code: reading.code, title, errors: reading.problems }, traceId);
   }
   const brokenBookmarks = opensStream(reading.command) ? await brokenNow() : [];
-  const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY, brokenBookmarks };
+  const door = {
+    writes: writePool(),
+    catalogue: getCatalogue(),
+    chainKey: env().CHAIN_KEY,
+    brokenBookmarks,
+    commsLookup,
+  };
   const executed = await execute(door, actor, reading.command);
   if (executed.reused) return problemResponse(problems.commandIdReused, traceId);
 

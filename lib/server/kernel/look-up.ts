@@ -3,7 +3,13 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { AccessRole } from '@/lib/domain/access/role';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import { maySee } from '@/lib/domain/incident/may-see';
-import type { LookedUp, NamedEntry, NamedPerson, OtherIncident } from '@/lib/domain/incident/record-context';
+import type {
+  CommsLookup,
+  LookedUp,
+  NamedEntry,
+  NamedPerson,
+  OtherIncident,
+} from '@/lib/domain/incident/record-context';
 import { lookups } from '@/lib/domain/lookups';
 import { getCatalogueVersion } from '../catalogue/catalogue-versions';
 import type { StreamHead } from './event-store';
@@ -16,6 +22,7 @@ export async function lookUp(
   actor: Actor,
   { type, input }: ParsedCommand,
   locked: Promise<StreamHead | null>,
+  commsLookup?: () => CommsLookup,
 ): Promise<LookedUp> {
   const wanted = lookups[type] ?? [];
   const has = (what: keyof LookedUp) => wanted.includes(what);
@@ -30,6 +37,7 @@ export async function lookUp(
     ...(other !== undefined && { other }),
     ...(entry !== undefined && { entry }),
     ...(catalogue && { catalogue }),
+    ...(has('comms') && commsLookup && { comms: commsLookup() }),
   };
 }
 

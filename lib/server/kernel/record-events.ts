@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@/lib/domain/contents';
 import type { RecordState } from '@/lib/domain/record-state';
 import { projectIncident } from '../incident/project-incident';
 import { chainHash } from './chain';
+import { effectsOf } from './deliveries';
 import type { StreamHead } from './event-store';
 import { inHex, insertRow, updateRow } from './write-row';
 import type { WriteTransaction } from './write-transaction';
@@ -15,7 +16,7 @@ export const appendEvents = `
 
 const poke = "SELECT pg_notify('incident_changed', $1)";
 
-/** Step 5 of the write path: appends events that already carry their `seq`, chains each to the one before, projects the row, pokes the listeners. */
+/** Step 5 of the write path: appends events that already carry their `seq`, chains each to the one before, projects the row, queues what leaves, pokes the listeners. */
 export async function recordEvents(
   tx: WriteTransaction,
   head: StreamHead,
@@ -32,6 +33,7 @@ export async function recordEvents(
     // The row comes first: events refer to it.
     tx.query(head.state === null ? insertRow('incident', row) : updateRow('incident', row)),
     tx.query({ name: 'append-events', text: appendEvents, values: [JSON.stringify(rows)] }),
+    ...events.flatMap((event) => effectsOf(event, state)).map((effect) => tx.query(effect)),
     tx.query({ name: 'poke', text: poke, values: [pointer] }),
   ]);
 }

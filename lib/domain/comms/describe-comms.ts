@@ -1,0 +1,64 @@
+import { type EventWords, saidMinute, say } from '../kernel/event-words';
+import type { CommsEvent, DeliveryOutcome } from './events';
+
+/** Every fact about comms; exhaustive. */
+export function describeComms(event: CommsEvent): EventWords {
+  switch (event.type) {
+    case 'comms.review_asked':
+      return say('asked for a second pair of eyes', ` on an update: ${event.data.headline}`, { tone: 'decision' });
+    case 'comms.update_sent':
+      return describeSent(event.data);
+    case 'comms.update_withdrawn':
+      return say('took back an update', event.data.was === 'leaving' ? ' before it left' : ' that waited for review');
+    case 'comms.promise_snoozed':
+      return say('put off the next update', ` to ${saidMinute(event.data.until)}`, {
+        detail: event.data.reason,
+        tone: 'loud',
+      });
+    case 'comms.delivery_recorded': {
+      const { destination, outcome, detail } = event.data;
+      const tone = outcome === 'sent' ? 'good' : 'loud';
+      return say(outcomeWords[outcome], ` ${placeWords[destination] ?? destination}${detail ? ` (${detail})` : ''}`, {
+        tone,
+      });
+    }
+    case 'comms.delivery_retried':
+      return say('had it sent again', ` to ${placeWords[event.data.destination] ?? event.data.destination}`);
+    case 'comms.delivery_given_up':
+      return say('gave up', ` on ${placeWords[event.data.destination] ?? event.data.destination}`, { tone: 'loud' });
+    case 'comms.link_made':
+      return say('made a link to follow', ` for ${event.data.label}, until ${saidMinute(event.data.expiresAt)}`);
+    case 'comms.link_revoked':
+      return say('ended a link to follow');
+  }
+}
+
+/** How people call the places that updates go to. */
+export const placeWords: Record<string, string> = {
+  follow: 'the follow page',
+  slack: 'Slack',
+  statuspage: 'Statuspage',
+  cachet: 'Cachet',
+  mail: 'mail',
+  webhook: 'the webhook',
+  subscribers: 'subscribers',
+};
+
+const outcomeWords: Record<DeliveryOutcome, string> = {
+  sent: 'The update reached',
+  failing: 'The update has not reached, and is tried again:',
+  uncertain: 'Nobody knows whether the update reached',
+  given_up: 'The update did not reach',
+};
+
+function describeSent(data: Extract<CommsEvent, { type: 'comms.update_sent' }>['data']): EventWords {
+  const { headline, phase, texts, promise, review, overridden } = data;
+  const late = promise?.isLate ? `, late: it was due ${saidMinute(promise.dueAt)}` : '';
+  const asked = review ? (review.isAlone ? ', approved alone' : `, written by ${review.askedBy.name}`) : '';
+  const places = texts.map(({ name }) => name).join(', ');
+  const against = overridden ? `\n\nSaid against the record: ${overridden.reason}` : '';
+  return say(`sent an update (${phase})`, `: ${headline}, to ${places}${asked}${late}`, {
+    detail: `${texts[0]?.body ?? ''}${against}`,
+    tone: 'decision',
+  });
+}

@@ -1,0 +1,80 @@
+import type { Recorded } from '../kernel/event';
+import { type CommsState, type DeliveryState, deliveryKey, type SentUpdate } from './comms';
+import type { CommsEvent } from './events';
+
+type Of<Type extends CommsEvent['type']> = Recorded<Extract<CommsEvent, { type: Type }>>;
+
+/** Folds one event into what was said. */
+export function evolveComms(state: CommsState, event: Recorded<CommsEvent>): CommsState {
+  const { occurredAt: at, actor: by } = event;
+  switch (event.type) {
+    case 'comms.review_asked':
+      return { ...state, review: { ...event.data, askedBy: by, askedAt: at } };
+    case 'comms.update_sent':
+      return afterSent(state, event);
+    case 'comms.update_withdrawn':
+      return afterWithdrawn(state, event.data);
+    case 'comms.promise_snoozed':
+      return { ...state, snoozed: { ...event.data, by } };
+    case 'comms.delivery_recorded': {
+      const { outcome, detail } = event.data;
+      return withDelivery(state, event.data, { outcome, detail, at });
+    }
+    case 'comms.delivery_retried':
+      return withDelivery(state, event.data, { outcome: 'queued', detail: null, at });
+    case 'comms.delivery_given_up':
+      return withDelivery(state, event.data, { outcome: 'given_up', detail: `given up by ${by.name}`, at });
+    case 'comms.link_made':
+      return { ...state, links: [...state.links, { ...event.data, by, at, revokedAt: null }] };
+    case 'comms.link_revoked': {
+      const { linkId } = event.data;
+      return {
+        ...state,
+        links: state.links.map((link) => (link.linkId === linkId ? { ...link, revokedAt: at } : link)),
+      };
+    }
+  }
+}
+
+function afterSent(state: CommsState, { data, actor, occurredAt: at }: Of<'comms.update_sent'>): CommsState {
+  const { updateId, headline, nextUpdateAt, overridden, phase, leavesAt, promise, texts, review } = data;
+  const channels = texts.map(({ channel, name, destinations }) => ({ channel, name, destinations }));
+  const queued = { outcome: 'queued', detail: null, at } as const;
+  const deliveries = Object.fromEntries(
+    texts.flatMap(({ channel, destinations }) => destinations.map((to) => [deliveryKey(channel, to), queued])),
+  );
+  const facts = { updateId, headline, nextUpdateAt, overridden, phase, leavesAt, promise };
+  const update: SentUpdate = { ...facts, by: review?.askedBy ?? actor, at, isWithdrawn: false, channels, deliveries };
+  const said = texts.map(({ channel, subject, body }) => [channel, { subject, body }] as const);
+  return {
+    ...state,
+    updates: [...state.updates, update],
+    review: null,
+    textsBefore: state.lastTexts,
+    lastTexts: { ...state.lastTexts, ...Object.fromEntries(said) },
+    snoozed: null,
+  };
+}
+
+function afterWithdrawn(state: CommsState, { updateId, was }: Of<'comms.update_withdrawn'>['data']): CommsState {
+  if (was === 'review') return { ...state, review: null };
+  return {
+    ...state,
+    lastTexts: state.textsBefore,
+    updates: state.updates.map((update) => (update.updateId === updateId ? { ...update, isWithdrawn: true } : update)),
+  };
+}
+
+function withDelivery(
+  state: CommsState,
+  { updateId, channel, destination }: { updateId: string; channel: string; destination: string },
+  delivery: DeliveryState,
+): CommsState {
+  const key = deliveryKey(channel, destination);
+  return {
+    ...state,
+    updates: state.updates.map((update) =>
+      update.updateId === updateId ? { ...update, deliveries: { ...update.deliveries, [key]: delivery } } : update,
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Severity } from '../catalogue/catalogue';
+import { isOpenStatus } from '../incident/is-open-status';
+import { lastUpdate } from './comms';
+import type { CommsRecord } from './record';
+
+/** By when the next update is due (ISO UTC), and how that stands. `soon`: within three minutes. */
+export interface UpdateClock {
+  dueAt: string;
+  state: 'running' | 'soon' | 'overdue';
+  /** True while nothing was said yet. */
+  isFirst: boolean;
+  /** True when somebody put it off. */
+  isSnoozed: boolean;
+}
+
+const soonMs = 3 * 60_000;
+
+/**
+ * Rule M8: the promise that runs now; the same for everybody, after a change of severity and after a reload. Null when
+ * none does: nobody is told of this severity, the incident is private or merged, or the last word was said.
+ */
+export function updateClock(
+  record: CommsRecord,
+  severities: readonly Pick<Severity, 'id' | 'updates'>[],
+  nowMs: number,
+): UpdateClock | null {
+  const promised = promisedAt(record, severities);
+  if (promised === null) return null;
+  const { snoozed } = record.comms;
+  const isSnoozed = snoozed !== null && snoozed.until > promised;
+  const dueAt = isSnoozed ? snoozed.until : promised;
+  const leftMs = Date.parse(dueAt) - nowMs;
+  const state = leftMs < 0 ? 'overdue' : leftMs <= soonMs ? 'soon' : 'running';
+  return { dueAt, state, isSnoozed, isFirst: lastUpdate(record.comms) === null };
+}
+
+function promisedAt(
+  { incident, comms }: CommsRecord,
+  severities: readonly Pick<Severity, 'id' | 'updates'>[],
+): string | null {
+  const policy = severities.find(({ id }) => id === incident.severity)?.updates ?? null;
+  const isSilent = incident.visibleTo !== null || incident.mergedInto !== null || incident.status === 'closed';
+  if (policy === null || isSilent) return null;
+  const first = (from: string) => new Date(Date.parse(from) + policy.firstMinutes * 60_000).toISOString();
+  const last = lastUpdate(comms);
+  if (last === null) return isOpenStatus(incident.status) ? first(incident.declaredAt) : null;
+  if (incident.status === 'resolved') return last.phase === 'resolved' ? null : first(incident.statusSince);
+  if (last.phase === 'resolved') return first(incident.statusSince);
+  return last.nextUpdateAt;
+}

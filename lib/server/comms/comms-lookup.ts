@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
+import type { ChannelWay, Destination } from '@/lib/domain/catalogue/comms-guide';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
+import type { Matrix } from '@/lib/domain/degradation/matrix';
+import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
+import type { CommsLookup } from '@/lib/domain/incident/record-context';
+import { getCatalogue } from '../catalogue/get-catalogue';
+import { healthBoard } from '../health/health-board';
+import { now } from '../kernel/clock';
+import { configuredDestinations } from './configured-destinations';
+
+/** What deciding on an update needs, as this node knows it at this moment. */
+export function commsLookup(): CommsLookup {
+  const catalogue = getCatalogue();
+  const matrix = buildMatrix(toMatrixCatalogue(catalogue), healthBoard().view(), now().getTime());
+  return toCommsLookup(catalogue, matrix, configuredDestinations);
+}
+
+/** The same from a catalogue, a matrix, and what is set up for each way. */
+export function toCommsLookup(
+  { comms, calendar, severities, services }: Catalogue,
+  { rows, functions }: Pick<Matrix, 'rows' | 'functions'>,
+  destinationsOf: (way: ChannelWay) => Destination[],
+): CommsLookup {
+  const felt = services.map(({ id, degraded, down }) => [
+    id,
+    { degraded: Object.keys(degraded.functions), down: Object.keys(down.functions) },
+  ]);
+  return {
+    ...{ channels: comms.channels, words: comms.words, calendar },
+    severities: severities.map(({ id, updates, secondReview }) => ({ id, updates, secondReview })),
+    destinations: Object.fromEntries(comms.channels.map(({ id, way }) => [id, destinationsOf(way)])),
+    feltBy: Object.fromEntries(felt),
+    situation: {
+      rows: rows.map(({ serviceId, name, status, since, users }) => ({ serviceId, name, status, since, users })),
+      functions: functions.map(({ id, name, status }) => ({ id, name, status })),
+    },
+  };
+}
