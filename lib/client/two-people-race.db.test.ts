@@ -6,6 +6,7 @@ import type { RecordView } from '@/lib/domain/record-view';
 import { keepCatalogueVersion } from '@/lib/server/catalogue/catalogue-versions';
 import { getEventsAfter } from '@/lib/server/incident/get-events-after';
 import { getRecord } from '@/lib/server/incident/get-record';
+import { consoleItself } from '@/lib/server/kernel/console-itself';
 import { database } from '@/lib/server/kernel/database';
 import { fold, readEvents } from '@/lib/server/kernel/event-store';
 import { execute } from '@/lib/server/kernel/execute';
@@ -13,6 +14,7 @@ import { handleCommand } from '@/lib/server/kernel/handle-command';
 import type { Outcome } from '@/lib/server/kernel/outcome';
 import { writePool } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from '@/lib/testing/a-catalogue';
+import { aCommsLookup } from '@/lib/testing/a-comms-lookup';
 import { aWriteDoor, outcomeOf, type TestDoor } from '@/lib/testing/a-write-door';
 import { anActor } from '@/lib/testing/an-actor';
 import { savedFile } from '@/lib/testing/command-samples';
@@ -29,6 +31,12 @@ import { anyCommand } from '@/lib/testing/race/race-commands';
 import { type SeededRandom, seededRandom } from '@/lib/testing/seeded-random';
 import { typedText } from './outbox/typed-text';
 
+// The catalogue and the platform are the test's: two channels, and all is well.
+const calm = vi.hoisted(() => ({ lookup: null as null | (() => object) }));
+vi.mock('@/lib/server/comms/comms-lookup', async (original) => ({
+  ...(await original<object>()),
+  commsLookup: () => calm.lookup?.(),
+}));
 const seeds = 500;
 const steps = 40;
 const shareOfCommands = 0.3;
@@ -46,6 +54,10 @@ let otherIncident: string;
 beforeAll(async () => {
   door = await aWriteDoor();
   setNodeEnvironment(door.url);
+  // Every update waits for the other person.
+  const lookup = aCommsLookup();
+  const severities = lookup.severities.map(({ id }) => ({ id, secondReview: { selfAfterMinutes: null } }));
+  calm.lookup = () => ({ ...lookup, severities });
   await keepCatalogueVersion(aCatalogue());
   otherIncident = await declare(anActor('commander'));
   layWires();
@@ -67,6 +79,34 @@ async function saveAFile(by: Actor, number: string): Promise<void> {
   const { isLate: _, ...file } = savedFile;
   const input = { ...file, number, recipe: null };
   await execute(door, by, { commandId: uuidv7(), type: 'evidence.record_capture', input, occurredAt: null });
+}
+
+/** There is a delivery that nobody knows of. */
+async function sendOneAmiss(by: Actor, number: string): Promise<void> {
+  const send = (actor: Actor, type: 'comms.send_update' | 'comms.record_delivery', input: object) =>
+    execute({ ...door, commsLookup: () => aCommsLookup() }, actor, {
+      ...{ commandId: uuidv7(), type, occurredAt: null },
+      input: { number, ...input },
+    });
+  const updateId = uuidv7();
+  const nextUpdateAt = new Date(Date.now() + 600_000).toISOString();
+  const body = `The next update comes by ${nextUpdateAt.slice(11, 16)} UTC`;
+  const texts = [{ channel: 'followers', subject: null, body }];
+  const told = { phase: 'investigating', language: 'en', headline: 'Uploads', nextUpdateAt, texts };
+  await send(by, 'comms.send_update', { updateId, ...told });
+  const delivery = { updateId, channel: 'followers', destination: 'follow', outcome: 'uncertain', detail: null };
+  await send(consoleItself, 'comms.record_delivery', delivery);
+}
+
+/** There is a link to end. */
+async function makeALink(by: Actor, number: string): Promise<void> {
+  const input = {
+    number,
+    linkId: uuidv7(),
+    label: 'partners',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+  await execute(door, by, { commandId: uuidv7(), type: 'comms.record_link', input, occurredAt: null });
 }
 
 /** Two people who signed in once, each with a browser of their own. */
@@ -279,6 +319,8 @@ async function race(seed: number, racers: readonly Racer[]): Promise<void> {
   const [{ actor }] = racers as [Racer];
   const number = await declare(actor);
   await saveAFile(actor, number);
+  await makeALink(actor, number);
+  await sendOneAmiss(actor, number);
   const view = await getRecord(actor, number);
   if (!view) throw new Error('no record');
   const run = new Race(seed, racers, JSON.parse(JSON.stringify(view)) as RecordView);

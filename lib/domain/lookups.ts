@@ -19,7 +19,6 @@ export const lookups: Partial<Record<CommandType | MachineCommandType, readonly 
   'evidence.waive': ['catalogue'],
   'comms.send_update': ['comms'],
   'comms.approve_update': ['comms'],
-  'comms.snooze_promise': ['comms'],
   'timeline.correct': ['entry'],
   'timeline.annotate': ['entry'],
   'timeline.pin': ['entry'],

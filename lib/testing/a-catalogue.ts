@@ -96,7 +96,10 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
       aService('store'),
     ],
     severities: [
-      aSeverity('SEV-1', { respondWithin: { minutes: 15 }, postmortemWithin: { businessDays: 2 } }),
+      aSeverity('SEV-1', {
+        ...{ respondWithin: { minutes: 15 }, postmortemWithin: { businessDays: 2 } },
+        secondReview: { selfAfterMinutes: 5 },
+      }),
       aSeverity('SEV-2', {
         respondWithin: { minutes: 30 },
         postmortemWithin: { days: 7 },

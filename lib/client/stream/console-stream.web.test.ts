@@ -157,7 +157,14 @@ describe('what the stream says', () => {
   it('of incidents keeps the list in order, drops what is over, and takes nothing older', () => {
     const row = (n: number, lastSeq: number, status: IncidentSummary['status'] = 'investigating'): IncidentSummary => ({
       ...{ number: `INC-2026-000${n}`, title: 't', severity: 'SEV-2', status, commander: null, lastSeq },
-      ...{ resolvedAt: null, failureClass: null, mergedInto: null, postmortemDueAt: null, postmortemFinishedAt: null },
+      ...{
+        resolvedAt: null,
+        failureClass: null,
+        mergedInto: null,
+        postmortemDueAt: null,
+        postmortemFinishedAt: null,
+        updateDueAt: null,
+      },
       declaredAt: `2026-11-22T12:0${n}:00.000Z`,
     });
     client.setQueryData<IncidentSummary[]>(openIncidentsKey, [row(2, 5), row(1, 5)]);

@@ -34,7 +34,7 @@ export function approveUpdate(
   const override = update.overridden ?? undefined;
   const fault =
     alone ?? privateRefusal(record, update) ?? contradictionOf(record, { ...update, override }, looked.comms, now);
-  return fault ? refuse(fault) : accept(letGo(record, update, looked.comms, context, { askedBy, isAlone }));
+  return fault ? refuse(fault) : accept(letGo(record, update, context, { askedBy, isAlone }));
 }
 
 function aloneRefusal(

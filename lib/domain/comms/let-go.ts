@@ -1,4 +1,4 @@
-import type { CommsLookup, RecordContext } from '../incident/record-context';
+import type { RecordContext } from '../incident/record-context';
 import type { CommsEvent, CommsUpdate } from './events';
 import type { CommsRecord } from './record';
 import { updateClock } from './update-clock';
@@ -9,14 +9,8 @@ export const undoMs = 10_000;
 type Review = Extract<CommsEvent, { type: 'comms.update_sent' }>['data']['review'];
 
 /** The fact that an update goes out, with the promise that it keeps or is late for. */
-export function letGo(
-  record: CommsRecord,
-  update: CommsUpdate,
-  { severities }: CommsLookup,
-  { now }: RecordContext,
-  review: Review,
-): CommsEvent {
-  const clock = updateClock(record, severities, Date.parse(now));
+export function letGo(record: CommsRecord, update: CommsUpdate, { now }: RecordContext, review: Review): CommsEvent {
+  const clock = updateClock(record, Date.parse(now));
   const leavesAt = new Date(Date.parse(now) + undoMs).toISOString();
   const promise = clock && { dueAt: clock.dueAt, isLate: clock.state === 'overdue' };
   // Whatever the sender's clock says: the undo window is counted by ours.

@@ -35,7 +35,7 @@ export function sendUpdate(record: CommsRecord, input: SendUpdateInput, context:
   );
   const policy = looked.comms.severities.find(({ id }) => id === incident.severity)?.secondReview ?? null;
   if (policy) return accept({ type: 'comms.review_asked', data: update });
-  return accept(letGo(record, update, looked.comms, context, null));
+  return accept(letGo(record, update, context, null));
 }
 
 /** Each text with what the catalogue says of its channel; null for a channel it does not know. */

@@ -14,16 +14,15 @@ const longestMs = 60 * 60_000;
 export function snoozePromise(
   record: CommsRecord,
   { until, reason }: SnoozePromiseInput,
-  { actor, now, looked }: RecordContext,
+  { actor, now }: RecordContext,
 ): Decision<CommsEvent> {
   const { incident } = record;
   const refusal = policyRefusal(actor, 'comms.snooze_promise') ?? closedRefusal(incident);
   if (refusal) return refuse(refusal);
   if (!isSpeaker(incident, actor))
     return refuse({ code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null });
-  if (!looked?.comms) return refuse({ code: 'only_on_server' });
   const nowMs = Date.parse(now);
-  const clock = updateClock(record, looked.comms.severities, nowMs);
+  const clock = updateClock(record, nowMs);
   if (!clock) return refuse({ code: 'no_update_promised' });
   if (until <= clock.dueAt || until <= now || Date.parse(until) - nowMs > longestMs)
     return refuse({ code: 'snooze_out_of_range', until, dueAt: clock.dueAt });

@@ -1,4 +1,3 @@
-import type { Severity } from '../catalogue/catalogue';
 import { isOpenStatus } from '../incident/is-open-status';
 import { lastUpdate } from './comms';
 import type { CommsRecord } from './record';
@@ -19,26 +18,24 @@ const soonMs = 3 * 60_000;
  * Rule M8: the promise that runs now; the same for everybody, after a change of severity and after a reload. Null when
  * none does: nobody is told of this severity, the incident is private or merged, or the last word was said.
  */
-export function updateClock(
-  record: CommsRecord,
-  severities: readonly Pick<Severity, 'id' | 'updates'>[],
-  nowMs: number,
-): UpdateClock | null {
-  const promised = promisedAt(record, severities);
-  if (promised === null) return null;
-  const { snoozed } = record.comms;
-  const isSnoozed = snoozed !== null && snoozed.until > promised;
-  const dueAt = isSnoozed ? snoozed.until : promised;
+export function updateClock(record: CommsRecord, nowMs: number): UpdateClock | null {
+  const dueAt = updateDueAt(record);
+  if (dueAt === null) return null;
+  const isSnoozed = record.comms.snoozed?.until === dueAt;
   const leftMs = Date.parse(dueAt) - nowMs;
   const state = leftMs < 0 ? 'overdue' : leftMs <= soonMs ? 'soon' : 'running';
   return { dueAt, state, isSnoozed, isFirst: lastUpdate(record.comms) === null };
 }
 
-function promisedAt(
-  { incident, comms }: CommsRecord,
-  severities: readonly Pick<Severity, 'id' | 'updates'>[],
-): string | null {
-  const policy = severities.find(({ id }) => id === incident.severity)?.updates ?? null;
+/** By when the next update is due (ISO UTC), put off or not; null when none is. */
+export function updateDueAt(record: CommsRecord): string | null {
+  const promised = promisedAt(record);
+  const { snoozed } = record.comms;
+  return promised !== null && snoozed !== null && snoozed.until > promised ? snoozed.until : promised;
+}
+
+function promisedAt({ incident, comms }: CommsRecord): string | null {
+  const policy = incident.updatePromises[incident.severity] ?? null;
   const isSilent = incident.visibleTo !== null || incident.mergedInto !== null || incident.status === 'closed';
   if (policy === null || isSilent) return null;
   const first = (from: string) => new Date(Date.parse(from) + policy.firstMinutes * 60_000).toISOString();

@@ -47,6 +47,9 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
       ...(asked.impactStartedAt && { impactStartedAt: asked.impactStartedAt }),
       ...(asked.detectedAt && { detectedAt: asked.detectedAt }),
       ...(named && { visibleTo: named.value }),
+      updatePromises: Object.fromEntries(
+        catalogue.severities.flatMap(({ id, updates }) => (updates ? [[id, updates] as const] : [])),
+      ),
       ...(context.brokenBookmarks?.length && { brokenBookmarks: context.brokenBookmarks }),
     },
   };

@@ -1,4 +1,5 @@
 import type { Checklist } from '../catalogue/catalogue';
+import type { UpdatePromise } from '../catalogue/comms-guide';
 import type { ActorRef, Fact } from '../kernel/event';
 import type { BrokenBookmark, IncidentRole, IncidentStatus, RelationChange } from './incident';
 import type { MilestoneName } from './milestones';
@@ -16,6 +17,8 @@ export interface Declared {
   detectedAt?: string | undefined;
   visibleTo?: ActorRef[] | undefined;
   brokenBookmarks?: BrokenBookmark[] | undefined;
+  /** By severity: by when people hear of it. */
+  updatePromises?: Record<string, UpdatePromise> | undefined;
 }
 
 interface SeverityChange {

@@ -26,6 +26,7 @@ function opened({ data, actor: declaredBy, occurredAt: declaredAt }: Recorded<De
     ...{ answers: {}, cause: null, mitigation: null, related: [], mergedInto: null },
     visibleTo: data.visibleTo ?? null,
     brokenBookmarks: data.brokenBookmarks ?? [],
+    updatePromises: data.updatePromises ?? {},
   };
 }
 

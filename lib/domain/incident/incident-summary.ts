@@ -15,4 +15,6 @@ export interface IncidentSummary {
   mergedInto: string | null;
   postmortemDueAt: string | null;
   postmortemFinishedAt: string | null;
+  /** By when people are promised the next update; null when none is. */
+  updateDueAt: string | null;
 }

@@ -1,3 +1,4 @@
+import type { UpdatePromise } from '../catalogue/comms-guide';
 import type { ActorRef } from '../kernel/event';
 import type { Milestones } from './milestones';
 
@@ -60,6 +61,8 @@ export interface IncidentState {
   visibleTo: ActorRef[] | null;
   /** Bookmarks that did not answer when it was declared. */
   brokenBookmarks: BrokenBookmark[];
+  /** By severity, as the catalogue had it: by when people hear of it. None for a severity that nobody is told of. */
+  updatePromises: Record<string, UpdatePromise>;
 }
 
 /** A bookmark that did not answer at declare time: the first action item of the postmortem. */

@@ -41,7 +41,7 @@ export interface LiveSituation {
 
 /** What deciding on a comms update needs: the catalogue of now, what is set up, and the live matrix. */
 export interface CommsLookup extends Pick<CommsGuide, 'channels' | 'words'>, Pick<Catalogue, 'calendar'> {
-  severities: Pick<Severity, 'id' | 'updates' | 'secondReview'>[];
+  severities: Pick<Severity, 'id' | 'secondReview'>[];
   /** Where each channel's text goes, by channel; none is set up for what is absent or empty. */
   destinations: Record<string, Destination[]>;
   /** Per service, which functions it takes along, to tell rows that users feel. */

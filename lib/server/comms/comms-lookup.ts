@@ -29,7 +29,7 @@ export function toCommsLookup(
   ]);
   return {
     ...{ channels: comms.channels, words: comms.words, calendar },
-    severities: severities.map(({ id, updates, secondReview }) => ({ id, updates, secondReview })),
+    severities: severities.map(({ id, secondReview }) => ({ id, secondReview })),
     destinations: Object.fromEntries(comms.channels.map(({ id, way }) => [id, destinationsOf(way)])),
     feltBy: Object.fromEntries(felt),
     situation: {

@@ -18,6 +18,7 @@ export interface IncidentPage {
 const shown = {
   ...{ number: true, title: true, severity: true, status: true, commander: true, declaredAt: true, lastSeq: true },
   ...{ resolvedAt: true, failureClass: true, mergedInto: true, postmortemDueAt: true, postmortemFinishedAt: true },
+  updateDueAt: true,
 } as const;
 
 type Row = Pick<Incident, keyof typeof shown>;
@@ -34,7 +35,8 @@ export async function listIncidents(
   const rows = await database().$queryRaw<Row[]>(Prisma.sql`
     SELECT i.number, i.title, i.severity, i.status, i.commander, i.declared_at AS "declaredAt", i.last_seq AS "lastSeq",
       i.resolved_at AS "resolvedAt", i.failure_class AS "failureClass", i.merged_into AS "mergedInto",
-      i.postmortem_due_at AS "postmortemDueAt", i.postmortem_finished_at AS "postmortemFinishedAt"
+      i.postmortem_due_at AS "postmortemDueAt", i.postmortem_finished_at AS "postmortemFinishedAt",
+      i.update_due_at AS "updateDueAt"
     FROM incident i WHERE ${where} ${after} ORDER BY i.declared_at DESC, i.id DESC LIMIT ${limit + 1}`);
   const items = rows.slice(0, limit).map(toSummary);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
@@ -78,5 +80,6 @@ export function toSummary(row: Row): IncidentSummary {
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     postmortemDueAt: row.postmortemDueAt?.toISOString() ?? null,
     postmortemFinishedAt: row.postmortemFinishedAt?.toISOString() ?? null,
+    updateDueAt: row.updateDueAt?.toISOString() ?? null,
   };
 }

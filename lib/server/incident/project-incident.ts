@@ -1,4 +1,5 @@
 import 'server-only';
+import { updateDueAt } from '@/lib/domain/comms/update-clock';
 import { foldVersion, type RecordState } from '@/lib/domain/record-state';
 
 /** The incident's row as its folded state has it: the state itself, and the columns that lists are asked by. */
@@ -19,6 +20,7 @@ export function projectIncident(state: RecordState) {
     visibleTo: incident.visibleTo?.map(({ id }) => id) ?? null,
     postmortemDueAt: review.postmortem?.dueAt ?? null,
     postmortemFinishedAt: review.postmortem?.finishedAt ?? null,
+    updateDueAt: updateDueAt(state),
     foldVersion,
     state,
   };

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '@/lib/domain/access/actor';
+import { phaseOf } from '@/lib/domain/comms/contradictions/check-phase';
 import { type RecordCommandType, type RecordedEvent, recordCommands } from '@/lib/domain/contents';
 import { incidentRoles, incidentStates } from '@/lib/domain/incident/incident';
 import { milestoneNames } from '@/lib/domain/incident/milestones';
@@ -47,7 +48,11 @@ const severityChange = (seen: Seen) => ({
 });
 const savedSeq = ({ state }: Seen) => state.review.postmortem?.savedSeq ?? null;
 const onOther = ({ otherIncident }: Seen) => ({ other: otherIncident });
-const anyUpdate = ({ state, me }: Seen) => ({ updateId: state.comms.updates.at(-1)?.updateId ?? me.id });
+const anyUpdate = ({ state, me, random }: Seen) => ({
+  updateId:
+    state.comms.review?.updateId ??
+    (state.comms.updates.length > 0 ? random.pick(state.comms.updates).updateId : me.id),
+});
 const nothing = () => ({});
 
 /** For every command of a record what a person who sees this might send, by the page as it stands. */
@@ -104,22 +109,19 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
     evidenceId: seen.state.evidence.items[0]?.evidenceId ?? seen.me.id,
     reason: `${seen.typed()} and so on`,
   }),
-  'comms.send_update': (seen) => ({
-    ...{ updateId: uuidv7(), phase: 'investigating', language: 'en', headline: seen.typed(), nextUpdateAt: soon() },
-    texts: [
-      {
-        channel: 'summary',
-        subject: null,
-        body: `${seen.typed()}: the next update comes by ${soon().slice(11, 16)} UTC`,
-      },
-    ],
-  }),
+  'comms.send_update': (seen) => {
+    const phase = phaseOf[seen.state.incident.status];
+    const nextUpdateAt = phase === 'resolved' ? null : soon();
+    const body = `${seen.typed()}${nextUpdateAt ? `, the next update comes by ${nextUpdateAt.slice(11, 16)} UTC` : ''}`;
+    const texts = [{ channel: seen.state.incident.visibleTo ? 'summary' : 'followers', subject: null, body }];
+    return { updateId: uuidv7(), phase, language: 'en', headline: seen.typed(), nextUpdateAt, texts };
+  },
   'comms.approve_update': anyUpdate,
   'comms.withdraw_update': anyUpdate,
   'comms.snooze_promise': (seen) => ({ until: soon(), reason: `${seen.typed()} and so on` }),
   'comms.retry_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
   'comms.give_up_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
-  'comms.revoke_link': ({ me }) => ({ linkId: me.id }),
+  'comms.revoke_link': ({ state, me }) => ({ linkId: state.comms.links[0]?.linkId ?? me.id }),
   'timeline.add_note': (seen) => ({ text: seen.typed(), kind: seen.random.pick(noteKinds) }),
   'timeline.correct': (seen) => ({ seq: noteSeq(seen), text: seen.typed() }),
   'timeline.annotate': (seen) => ({ seq: anySeq(seen), text: seen.typed() }),

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "incident" ADD COLUMN     "update_due_at" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "delivery" (
     "id" UUID NOT NULL,

@@ -214,7 +214,10 @@ describe('[R7] files that were tampered with, under sums that fit', () => {
 
   it('facts that the events do not bear out: found without the key', async () => {
     const lie = (entries: Map<string, string>) =>
-      entries.set('incident.json', (entries.get('incident.json') ?? '').replaceAll('"SEV-2"', '"SEV-3"'));
+      entries.set(
+        'incident.json',
+        (entries.get('incident.json') ?? '').replaceAll('"severity":"SEV-2"', '"severity":"SEV-3"'),
+      );
     expect(await found(await forge(lie), null)).toEqual(['state']);
   });
 
