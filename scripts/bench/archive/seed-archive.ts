@@ -15,12 +15,12 @@ const MINUTES_APART = 40;
 
 const INCIDENTS = `
   INSERT INTO incident (id, number, title, severity, status, commander, commander_id, declared_at, resolved_at,
-    failure_class, merged_into, visible_to, postmortem_due_at, postmortem_finished_at, fold_version, state, last_seq, last_hash)
+    failure_class, merged_into, visible_to, postmortem_due_at, postmortem_finished_at, update_due_at, fold_version, state, last_seq, last_hash)
   SELECT id, number, title, severity, status, commander, "commanderId", "declaredAt", "resolvedAt", "failureClass",
-    "mergedInto", nullif("visibleTo", 'null'), "postmortemDueAt", "postmortemFinishedAt", "foldVersion", state, "lastSeq", decode(hash, 'hex')
+    "mergedInto", nullif("visibleTo", 'null'), "postmortemDueAt", "postmortemFinishedAt", "updateDueAt", "foldVersion", state, "lastSeq", decode(hash, 'hex')
   FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, number text, title text, severity text, status text, commander text,
     "commanderId" text, "declaredAt" timestamptz, "resolvedAt" timestamptz, "failureClass" text, "mergedInto" text,
-    "visibleTo" jsonb, "postmortemDueAt" timestamptz, "postmortemFinishedAt" timestamptz, "foldVersion" int, state jsonb,
+    "visibleTo" jsonb, "postmortemDueAt" timestamptz, "postmortemFinishedAt" timestamptz, "updateDueAt" timestamptz, "foldVersion" int, state jsonb,
     "lastSeq" int, hash text)`;
 
 const EVENTS = `
