@@ -76,7 +76,7 @@ export function CommandLine({ incident, actor }: CommandLineProps) {
         </span>
       ))}
       <Related numbers={incident.related} />
-      <ActionMenu label="People and more" groups={['command', 'people', 'record']} align="start">
+      <ActionMenu label="People and more" groups={['command', 'people', 'comms', 'record']} align="start">
         <span aria-hidden="true" className="rounded-sm px-1.5 text-accent hover:bg-raise">
           People and more ▾
         </span>

@@ -4,6 +4,7 @@ import { stopwatch } from '../ui/format-time';
 import { PlaceLink } from '../ui/place-link';
 import { rankLook } from '../ui/rank-look';
 import { statusWords } from './status-words';
+import { UpdateMark } from './update-mark';
 
 const edges = { loud: 'border-l-down', warm: 'border-l-degraded', quiet: 'border-l-edge', accent: 'border-l-accent' };
 
@@ -31,6 +32,7 @@ export function IncidentStripLine({ incident, ladder, nowMs, headCount }: Incide
         <span className="text-dim">
           {incident.commander ? `${incident.commander} commands` : 'nobody commands yet'}
         </span>
+        <UpdateMark dueAt={incident.updateDueAt} nowMs={nowMs} />
         {headCount > 0 && (
           <span className="whitespace-nowrap rounded-sm border border-edge px-1.5 text-xs">
             {headCount.toLocaleString('en')} here

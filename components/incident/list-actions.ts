@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { Severity } from '@/lib/domain/catalogue/catalogue';
+import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { IncidentState } from '@/lib/domain/incident/incident';
+import { commsActions } from './comms-actions';
 import { evidenceActions, type LockedBy } from './evidence-actions';
 import { fileActions } from './file-actions';
 import { peopleActions } from './people-actions';
@@ -15,11 +17,13 @@ export function listActions(
   actor: Actor,
   severities: readonly Severity[],
   locked: readonly LockedBy[] = [],
+  updateDueAt: string | null = null,
 ): RecordAction[] {
   return [
     ...stateActions(incident),
     ...peopleActions(incident, actor),
     ...evidenceActions(incident, actor, locked),
+    ...(isSpeaker(incident, actor) ? commsActions(updateDueAt) : []),
     ...severityActions(incident, severities),
     ...fileActions(incident),
   ].filter(({ command }) => isAllowed(actor.role, command));

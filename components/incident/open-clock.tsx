@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useNow } from '@/lib/client/store/use-now';
 import type { IncidentState } from '@/lib/domain/incident/incident';
 import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
@@ -12,6 +13,8 @@ interface OpenClockProps {
   /** How the response stands at a moment; null when the severity asks for none. */
   responseAt: (nowMs: number) => ResponseClock | null;
   nowMs: number;
+  /** More clocks below. */
+  children?: ReactNode;
 }
 
 function endOf({ status, statusSince, milestones }: IncidentState, nowMs: number): number {
@@ -38,7 +41,7 @@ function Response({ clock, nowMs }: { clock: ResponseClock; nowMs: number }) {
 }
 
 /** How long it has been open, or was; and until when somebody has to respond. A leaf, so that its second redraws nothing else. */
-export function OpenClock({ incident, responseAt, nowMs }: OpenClockProps) {
+export function OpenClock({ incident, responseAt, nowMs, children }: OpenClockProps) {
   const now = useNow(1_000, nowMs);
   const isOpen = isOpenStatus(incident.status);
   const clock = isOpen ? responseAt(now) : null;
@@ -51,6 +54,7 @@ export function OpenClock({ incident, responseAt, nowMs }: OpenClockProps) {
         </span>
       </span>
       {clock && <Response clock={clock} nowMs={now} />}
+      {children}
     </div>
   );
 }

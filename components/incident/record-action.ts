@@ -25,7 +25,7 @@ export interface RecordAction {
   hint?: string;
   /** As `useShortcuts` takes them: `m r`. */
   keys?: string;
-  group: 'command' | 'evidence' | 'state' | 'severity' | 'people' | 'record';
+  group: 'command' | 'evidence' | 'comms' | 'state' | 'severity' | 'people' | 'record';
   command: RecordCommandType;
   /** What has to be said first; null sends at once. */
   ask: { title: string; description?: string; fields: AskField[]; submit: string; look: Look } | null;

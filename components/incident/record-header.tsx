@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { CatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
 import type { IncidentState } from '@/lib/domain/incident/incident';
@@ -12,10 +13,12 @@ interface RecordHeaderProps {
   actor: Actor;
   catalogue: Pick<CatalogueContent, 'severities' | 'calendar'>;
   nowMs: number;
+  /** A clock of another kind, beside the response's. */
+  clock?: ReactNode;
 }
 
 /** How bad it is, who commands, which state, how long already and until when. */
-export function RecordHeader({ incident, actor, catalogue, nowMs }: RecordHeaderProps) {
+export function RecordHeader({ incident, actor, catalogue, nowMs, clock }: RecordHeaderProps) {
   const { severities, calendar } = catalogue;
   return (
     <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2.5 sm:px-5">
@@ -31,7 +34,9 @@ export function RecordHeader({ incident, actor, catalogue, nowMs }: RecordHeader
         incident={incident}
         responseAt={(at) => responseClock(incident, severities, calendar, at)}
         nowMs={nowMs}
-      />
+      >
+        {clock}
+      </OpenClock>
     </div>
   );
 }

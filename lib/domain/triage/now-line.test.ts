@@ -31,7 +31,7 @@ function facts(events: DomainEvent[], over: Partial<NowFacts> & { live?: NowFact
       escalation: catalogue.escalation,
       live: store('down'),
     },
-    ...{ proposal: null, postmortemDueAt: null },
+    ...{ proposal: null, postmortemDueAt: null, updateDue: null },
     clock: responseClock(incident, catalogue.severities, catalogue.calendar, nowMs),
     classes: rankClasses(catalogue.failureClasses, over.live ?? store('down')),
     ...over,
@@ -181,6 +181,16 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
     facts([mitigated, resolved], { postmortemDueAt: '2026-11-22T11:00:00.000Z' }),
     /overdue/,
     { kind: 'postmortem' },
+  ],
+  [
+    'N19',
+    'an update is due',
+    facts([...allDone, classSet], {
+      live: store('ok'),
+      updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: false, isFirst: true },
+    }),
+    /Send the first update/,
+    { kind: 'write_update' },
   ],
   ['N17', 'nothing is owed', facts([mitigated, resolved]), /Close it/, { kind: 'move', to: 'closed' }],
   [

@@ -17,7 +17,8 @@ export type NowAct =
   | { kind: 'call_backup'; severity: string }
   | { kind: 'raise_severity'; to: string; because: string }
   | { kind: 'move'; to: IncidentStatus }
-  | { kind: 'postmortem' };
+  | { kind: 'postmortem' }
+  | { kind: 'write_update' };
 
 /** The next best action, why, and by which rule (N1 …). */
 export interface NowLine {
@@ -41,11 +42,13 @@ export interface NowFacts extends TriageRecord {
   proposal: { severity: string; because: string } | null;
   /** The failure classes, ranked. */
   classes: RankedClass[];
+  /** By when people are promised the next update, once that is soon or past; null while there is time. */
+  updateDue: { dueAt: string; isOverdue: boolean; isFirst: boolean } | null;
   /** By when the postmortem is held; null when none is owed any more. */
   postmortemDueAt: string | null;
 }
 
-/** Rules N1 to N18: the first that applies is what to do now. There is always one. */
+/** Rules N1 to N19: the first that applies is what to do now. There is always one. */
 export function nowLine(facts: NowFacts): NowLine {
   for (const [rule, decide] of Object.entries(nowRules)) {
     const line = decide(facts);

@@ -117,6 +117,20 @@ const nobodyKnows: Rule = (facts) => {
   };
 };
 
+const updateDue: Rule = ({ updateDue: due, incident, actor }) => {
+  if (due === null) return null;
+  const { commsLead } = incident.roles;
+  const isOthers = commsLead !== undefined && commsLead.id !== actor.id;
+  const what = due.isFirst ? 'the first update' : 'the next update';
+  return {
+    say: isOthers ? `${commsLead.name} sends ${what}.` : `Send ${what}.`,
+    why: due.isOverdue
+      ? `It was promised for ${saidMinute(due.dueAt)}.`
+      : `It is promised for ${saidMinute(due.dueAt)}.`,
+    act: { kind: 'write_update' },
+  };
+};
+
 const healthyAgain: Rule = (facts) => {
   const services = concerned(facts);
   if (!isWorking(facts) || services.length === 0 || !services.every(({ status }) => status === 'ok')) return null;
@@ -207,6 +221,14 @@ const close: Rule = ({ incident }) =>
 /** In order: the first that answers is what to do. N18 is what is left. */
 export const nowRules: Record<string, Rule> = {
   ...{ N1: merged, N2: offered, N3: lateResponse, N4: noCommander, N5: notAcknowledged, N6: worseThanSaid },
-  ...{ N7: brokenAgain, N8: nobodyKnows, N9: healthyAgain, N10: overdueStep, N11: findClass, N12: nextStep },
+  ...{
+    N7: brokenAgain,
+    N8: nobodyKnows,
+    N19: updateDue,
+    N9: healthyAgain,
+    N10: overdueStep,
+    N11: findClass,
+    N12: nextStep,
+  },
   ...{ N13: identify, N14: mitigate, N15: resolve, N16: postmortem, N17: close },
 };

@@ -59,6 +59,10 @@ function useActButton(
       return byId(moves[act.to]);
     case 'postmortem':
       return { label: 'Open the postmortem', go: () => router.push(`/incidents/${number}/postmortem`) };
+    case 'write_update':
+      return isAllowed(actor.role, 'comms.send_update')
+        ? { label: 'Write the update', go: () => router.push(`/incidents/${number}/comms`) }
+        : null;
     case 'tick':
       return isAllowed(actor.role, 'triage.tick')
         ? { label: 'Done', go: () => onTick(act.checklistId, act.itemId) }

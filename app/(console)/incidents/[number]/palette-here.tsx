@@ -59,6 +59,10 @@ export function PaletteHere({
         ...{ id: 'postmortem', label: 'Open the postmortem', group: 'This incident' },
         run: () => router.push(`/incidents/${incident.number}/postmortem`),
       },
+      {
+        ...{ id: 'write-update', label: 'Write an update', keys: 'u', group: 'This incident' },
+        run: () => router.push(`/incidents/${incident.number}/comms`),
+      },
       { id: 'add-step', label: 'Add a step', group: 'This incident', run: goToNewStep },
       {
         ...{ id: 'save-evidence', label: 'Save evidence by command', group: 'This incident' },

@@ -1,7 +1,9 @@
+import { UpdatePanel } from '@/components/comms/update-panel';
 import { TimesPanel } from '@/components/incident/times-panel';
 import { ProofPanel } from '@/components/review/proof-panel';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
+import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ClassifyHere } from './classify-here';
@@ -24,6 +26,7 @@ interface RecordAsideProps {
 export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: RecordAsideProps) {
   const { incident } = state;
   const { wanted, onCapture, onSetClass } = more;
+  const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return (
     <aside
       aria-label="Live"
@@ -31,6 +34,7 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
     >
       <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} />
       <LiveNow serviceIds={incident.services} />
+      <UpdatePanel record={state} mayWrite={mayWrite} nowMs={nowMs} />
       <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture }} />
       <TimesPanel incident={incident} nowMs={nowMs} />
       <ProofPanel

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { UpdateDue } from '@/components/comms/update-due';
 import { ActionsProvider } from '@/components/incident/actions-provider';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
@@ -9,7 +10,6 @@ import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { useIsGone } from '@/lib/client/store/use-is-gone';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
-import type { IncidentState } from '@/lib/domain/incident/incident';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ChecklistHere } from './checklist-here';
@@ -19,6 +19,7 @@ import { PaletteHere } from './palette-here';
 import { RecordAside } from './record-aside';
 import type { RecordCatalogue } from './record-catalogue';
 import { RecordNotices } from './record-notices';
+import { TitleHere } from './title-here';
 import { useRecordActions } from './use-record-actions';
 
 interface RecordScreenProps {
@@ -27,13 +28,6 @@ interface RecordScreenProps {
   catalogue: RecordCatalogue;
   nowMs: number;
   head: ChainHead | null;
-}
-
-/** A change of severity shows in the tab too. */
-function useTabTitle({ severity, title, number }: IncidentState) {
-  useEffect(() => {
-    document.title = `${severity} ${title} · ${number}`;
-  }, [severity, title, number]);
 }
 
 const columns =
@@ -47,7 +41,6 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   const { incident, triage, evidence } = state;
   const { number } = incident;
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
-  useTabTitle(incident);
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
   const gate = useMemo(() => ({ ...evidence, ...catalogue.evidence }), [evidence, catalogue]);
   const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
@@ -55,8 +48,9 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   if (isGone) return <NoSuchIncident />;
   return (
     <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
+      <TitleHere {...{ state, nowMs }} />
       <div data-fill className="flex min-h-0 flex-1 flex-col">
-        <RecordHeader incident={incident} actor={actor} catalogue={catalogue} nowMs={nowMs} />
+        <RecordHeader {...{ incident, actor, catalogue, nowMs }} clock={<UpdateDue record={state} nowMs={nowMs} />} />
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
           <RecordNotices {...{ state, actor, nowMs }} />

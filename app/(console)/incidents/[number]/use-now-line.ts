@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
+import { type UpdateClock, updateClock } from '@/lib/domain/comms/update-clock';
 import { responseClock } from '@/lib/domain/incident/response-clock';
 import type { RecordState } from '@/lib/domain/record-state';
 import { type NowLine, nowLine } from '@/lib/domain/triage/now-line';
@@ -21,9 +22,14 @@ const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: stri
 
 type RankedStatus = Parameters<typeof rankClasses>[1][number]['status'];
 
+function dueSoon(clock: UpdateClock | null) {
+  if (clock === null || clock.state === 'running') return null;
+  return { dueAt: clock.dueAt, isOverdue: clock.state === 'overdue', isFirst: clock.isFirst };
+}
+
 /** The next best action at this moment. */
 export function useNowLine(
-  { incident, triage, evidence, review }: RecordState,
+  { incident, triage, evidence, comms, review }: RecordState,
   actor: Actor,
   catalogue: RecordCatalogue,
 ): NowLine {
@@ -37,6 +43,7 @@ export function useNowLine(
     clock: responseClock(incident, severities, calendar, nowMs),
     live: matrix.rows.map(toLive),
     proposal: matrix.proposal,
+    updateDue: dueSoon(updateClock({ incident, comms }, nowMs)),
     postmortemDueAt: postmortem && !postmortem.finishedAt ? postmortem.dueAt : null,
   });
 }

@@ -9,6 +9,7 @@ import type { StepActions } from '@/components/triage/step-actions';
 import { type ShownEvent, useRecord } from '@/lib/client/store/use-record';
 import { measureTick } from '@/lib/client/telemetry/measure-tick';
 import type { Actor } from '@/lib/domain/access/actor';
+import { updateDueAt } from '@/lib/domain/comms/update-clock';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { NoteKind } from '@/lib/domain/timeline/events';
 import { listLocks } from '@/lib/domain/triage/list-locks';
@@ -63,11 +64,12 @@ export function useRecordActions(
 ) {
   const { record, events, send, refusals, dismiss } = useRecord(initial, actor);
   const pending = useMemo(() => pendingSteps(events), [events]);
-  const { incident, triage, evidence } = record.state;
+  const { incident, triage, evidence, comms } = record.state;
+  const dueAt = updateDueAt({ incident, comms });
   const actions = useMemo(() => {
     const locked = listLocks(triage, evidence).map((ids) => recipes.filter(({ id }) => ids.includes(id)));
-    return listActions(incident, actor, severities, locked);
-  }, [incident, triage, evidence, actor, severities, recipes]);
+    return listActions(incident, actor, severities, locked, dueAt);
+  }, [incident, triage, evidence, actor, severities, recipes, dueAt]);
   const runAction = useCallback(
     ({ command, toInput }: RecordAction, values: Record<string, string>) => void send(command, toInput(values)),
     [send],

@@ -1,0 +1,38 @@
+import type { CommsState } from '@/lib/domain/comms/comms';
+import type { CommsLookup } from '@/lib/domain/incident/record-context';
+import { ChannelCard } from './channel-card';
+import type { ComposedUpdate } from './composed-update';
+import type { ComposerDraft } from './composer-draft';
+
+interface ChannelGridProps {
+  update: ComposedUpdate;
+  draft: ComposerDraft;
+  lookup: CommsLookup;
+  lastTexts: CommsState['lastTexts'];
+  change: (part: Partial<ComposerDraft>) => void;
+}
+
+/** The channels side by side. */
+export function ChannelGrid({ update, draft, lookup, lastTexts, change }: ChannelGridProps) {
+  const others = (channel: string) => (draft.without ?? []).filter((id) => id !== channel);
+  return (
+    <div className="grid content-start gap-3.5 xl:grid-cols-2">
+      {update.texts.map((text) => (
+        <ChannelCard
+          key={text.channel}
+          text={text}
+          headline={update.headline}
+          last={lastTexts[text.channel] ?? null}
+          isSetUp={(lookup.destinations[text.channel] ?? []).length > 0}
+          onEdit={(edited) => change({ texts: { ...draft.texts, [text.channel]: edited } })}
+          onTakeProposal={() => change({ texts: without(draft.texts ?? {}, text.channel) })}
+          onLeaveOut={(isOut) => change({ without: [...others(text.channel), ...(isOut ? [text.channel] : [])] })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function without<Value>(all: Record<string, Value>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => id !== key));
+}

@@ -1,0 +1,25 @@
+import type { ChannelAudience, ChannelWay, CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+
+export const phaseWords: Record<CommsPhase, string> = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+};
+
+export const languageWords: Record<Language, string> = { en: 'English', fr: 'Français' };
+
+export const audienceWords: Record<ChannelAudience, string> = {
+  public: 'anybody can read it',
+  team: 'everybody who signs in can read it',
+  leads: 'only those you hand it to',
+};
+
+export const wayWords: Record<ChannelWay, string> = {
+  follow: 'the follow page',
+  status: 'the status page',
+  slack: 'Slack',
+  mail: 'mail',
+  webhook: 'the webhook',
+  copy: 'your hand',
+};

@@ -1,0 +1,50 @@
+import type { PreparedText } from '@/lib/client/comms/use-prepared-update';
+import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+import type { ComposerDraft } from './composer-draft';
+
+/** One channel as it stands on the page: what will be said there, and whether a person changed it. */
+export interface ComposedText extends PreparedText {
+  isEdited: boolean;
+  isLeftOut: boolean;
+}
+
+/** The update as it would be sent now. */
+export interface ComposedUpdate {
+  phase: CommsPhase;
+  language: Language;
+  headline: string;
+  nextUpdateAt: string | null;
+  texts: ComposedText[];
+}
+
+interface Prepared {
+  headline: string;
+  nextUpdateAt: string | null;
+  texts: PreparedText[];
+}
+
+/** What the console wrote, with what the person changed in it. */
+export function composeUpdate(
+  prepared: Prepared,
+  draft: ComposerDraft,
+  { phase, language }: Pick<ComposedUpdate, 'phase' | 'language'>,
+): ComposedUpdate {
+  const promised = draft.nextUpdateAt ?? prepared.nextUpdateAt;
+  return {
+    phase,
+    language,
+    headline: draft.headline ?? prepared.headline,
+    nextUpdateAt: phase === 'resolved' ? null : promised,
+    texts: prepared.texts.map((text) => ({
+      ...text,
+      ...draft.texts?.[text.channel],
+      isEdited: draft.texts?.[text.channel] !== undefined,
+      isLeftOut: draft.without?.includes(text.channel) ?? false,
+    })),
+  };
+}
+
+/** What leaves: the channels that are not left out. */
+export function textsToSend({ texts }: ComposedUpdate) {
+  return texts.filter(({ isLeftOut }) => !isLeftOut).map(({ channel, subject, body }) => ({ channel, subject, body }));
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { Button } from '../ui/button';
+import { ChannelGrid } from './channel-grid';
+import { ComposerSettings } from './composer-settings';
+import { ContradictionList } from './contradiction-list';
+import { type ComposerFacts, type ComposerState, useComposer } from './use-composer';
+
+const minuteMs = 60_000;
+const cannotWrite = 'The console cannot write the texts right now.';
+
+function Settings({ composer, lookup, nowMs }: { composer: ComposerState } & Pick<ComposerFacts, 'lookup' | 'nowMs'>) {
+  const { update, draft, change } = composer;
+  const { phase, language, headline, nextUpdateAt } = update;
+  return (
+    <ComposerSettings
+      {...{ phase, language, headline, nextUpdateAt, nowMs }}
+      languages={lookup.words.map((words) => words.language)}
+      doing={draft.doing ?? ''}
+      onPhase={(to) => change({ phase: to })}
+      onLanguage={(to) => change({ language: to })}
+      onHeadline={(to) => change({ headline: to })}
+      onDoing={(doing) => change({ doing })}
+      onNext={(minutes) => change({ nextUpdateAt: inMinutes(nowMs, minutes) })}
+    />
+  );
+}
+
+function SendBar({ found, texts, maySend, isError, send, clear }: ComposerState) {
+  const places = `${texts.length} ${texts.length === 1 ? 'place' : 'places'}`;
+  const label = found.length > 0 ? 'Send it all the same' : `Send to ${places}`;
+  const leaves = 'It leaves ten seconds later; until then it can be taken back.';
+  return (
+    <div className="grid gap-2">
+      <Button look="go" disabled={!maySend} onClick={send}>
+        {label}
+      </Button>
+      <p className="text-dim text-sm">{texts.length === 0 ? 'Every channel is left out.' : leaves}</p>
+      {isError && <p className="text-degraded text-sm">{cannotWrite} What stands here is kept.</p>}
+      <Button look="bare" onClick={clear}>
+        Start anew from the live matrix
+      </Button>
+    </div>
+  );
+}
+
+/** Writes the next update: one set of facts, every channel side by side, held against the record while somebody types. */
+export function Composer({ onSend, ...facts }: ComposerFacts & { onSend: (input: object) => void }) {
+  const composer = useComposer(facts, onSend);
+  const { lookup, nowMs, record } = facts;
+  if (!composer.update) {
+    const { isError } = composer;
+    return <p role={isError ? 'alert' : 'status'}>{isError ? cannotWrite : 'Writing the texts…'}</p>;
+  }
+  const { update, found, draft, change } = composer;
+  return (
+    <div className="grid gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="grid content-start gap-4">
+        <Settings {...{ composer, lookup, nowMs }} />
+        <ContradictionList
+          {...{ found, reason: draft.reason ?? '' }}
+          nameOf={(channel) => update.texts.find((text) => text.channel === channel)?.name ?? channel}
+          onReason={(reason) => change({ reason })}
+        />
+        <SendBar {...composer} />
+      </div>
+      <ChannelGrid {...{ update, draft, change, lookup }} lastTexts={record.comms.lastTexts} />
+    </div>
+  );
+}
+
+function inMinutes(nowMs: number, minutes: number): string {
+  return new Date(Math.ceil((nowMs + minutes * minuteMs) / minuteMs) * minuteMs).toISOString();
+}

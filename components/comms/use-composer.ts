@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { usePreparedUpdate } from '@/lib/client/comms/use-prepared-update';
+import { useSettled } from '@/lib/client/comms/use-settled';
+import { phaseOf } from '@/lib/domain/comms/contradictions/check-phase';
+import { findContradictions } from '@/lib/domain/comms/contradictions/find-contradictions';
+import type { CommsRecord } from '@/lib/domain/comms/record';
+import type { CommsLookup } from '@/lib/domain/incident/record-context';
+import { composeUpdate, textsToSend } from './composed-update';
+import { useComposerDraft } from './composer-draft';
+
+export interface ComposerFacts {
+  record: CommsRecord;
+  /** What the texts are held against: the matrix of this moment. */
+  lookup: CommsLookup;
+  nowMs: number;
+}
+
+const shortestReason = 10;
+const typingMs = 400;
+
+/** What the person chose, and the question to the console that follows from it. */
+function useQuestion({ record, lookup }: ComposerFacts) {
+  const own = useComposerDraft(record.incident.number);
+  const { draft } = own;
+  const phase = draft.phase ?? phaseOf[record.incident.status];
+  const language = draft.language ?? lookup.words[0]?.language ?? 'en';
+  const { cause, mitigation } = record.incident;
+  const doing = draft.doing?.trim();
+  const question = {
+    ...{ phase, language },
+    ...(doing && { doing }),
+    ...(phase === 'resolved' && { ...(cause && { cause }), ...(mitigation && { mitigation }) }),
+    ...(draft.nextUpdateAt && phase !== 'resolved' && { nextUpdateAt: draft.nextUpdateAt }),
+  };
+  return { ...own, question: useSettled(question, typingMs), phase, language };
+}
+
+/** The next update as it stands, what the record says against it, and how it is sent. `update` is null until it is written. */
+export function useComposer(facts: ComposerFacts, onSend: (input: object) => void) {
+  const { record, lookup } = facts;
+  const { draft, change, clear, phase, language, question } = useQuestion(facts);
+  const situation = lookup.situation.rows.map(({ serviceId, status }) => `${serviceId}=${status}`).join(' ');
+  const { data, isError } = usePreparedUpdate(record.incident.number, question, situation);
+  const [updateId] = useState(() => uuidv7());
+  const own = { draft, change, clear, isError };
+  if (!data) return { ...own, update: null };
+  const update = composeUpdate(data, draft, { phase, language });
+  const texts = textsToSend(update);
+  const found = findContradictions({ ...update, texts }, facts);
+  const reason = (draft.reason ?? '').trim();
+  const isTooLong = update.texts.some((text) => !text.isLeftOut && text.body.length > text.mostCharacters);
+  const isHeldBack = found.length > 0 && reason.length < shortestReason;
+  const send = () => {
+    const codes = [...new Set(found.map(({ code }) => code))];
+    const { headline, nextUpdateAt } = update;
+    const override = codes.length > 0 ? { override: { codes, reason } } : {};
+    onSend({ updateId, phase, language, headline, texts, nextUpdateAt, ...override });
+    clear();
+  };
+  return { ...own, update, texts, found, maySend: texts.length > 0 && !isTooLong && !isHeldBack, send };
+}
+
+export type ComposerState = Extract<ReturnType<typeof useComposer>, { update: object }>;
