@@ -12,6 +12,7 @@ export function checkDuplicates(catalogue: UncheckedCatalogue): CatalogueMistake
     ...duplicates('bookmarks.yaml', ['bookmarks'], catalogue.bookmarks),
     ...duplicates('escalation.yaml', ['contacts'], catalogue.escalation.contacts),
     ...duplicates('checklists.yaml', ['checklists'], catalogue.checklists),
+    ...duplicates('comms.yaml', ['channels'], catalogue.comms.channels),
     ...catalogue.checklists.flatMap((list, index) =>
       duplicates('checklists.yaml', ['checklists', index, 'items'], list.items),
     ),

@@ -45,6 +45,8 @@ export interface CommsWords {
   functions: Record<string, { name: string; inSentence: string }>;
   /** By service: one sentence each about what users feel, without names of machines. */
   services: Record<string, { degraded: string; down: string }>;
+  /** By failure class: its symptom, where `failure-classes.yaml` says it in another language. */
+  symptoms?: Record<string, string> | undefined;
 }
 
 /** `comms.yaml` and `comms/`. */

@@ -1,4 +1,5 @@
 import type { CatalogueMistake, UncheckedCatalogue } from './catalogue-mistake';
+import { checkComms } from './check-comms';
 import { checkDuplicates } from './check-duplicates';
 import { checkFirstAid } from './check-first-aid';
 import { checkRunbooks } from './check-runbooks';
@@ -13,5 +14,6 @@ export function crossCheck(catalogue: UncheckedCatalogue): CatalogueMistake[] {
     ...checkServices(catalogue),
     ...checkFirstAid(catalogue),
     ...checkRunbooks(catalogue),
+    ...checkComms(catalogue),
   ];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { channelAudiences, channelWays, commsPhases, languages } from './comms-guide';
 import { address, alertName, day, dueTime, hours, id, line, passage, responseTime, timeZone } from './field-shapes';
 
 /** The shape of each file in `catalog/`. Cross-references are checked in cross-check.ts. */
@@ -161,4 +162,34 @@ export const runbookFrontMatter = z.strictObject({
   lastChanged: z.optional(day),
   source: z.enum(['seed', 'inferred']),
   inferredParts: lines,
+});
+
+export const commsFile = z.strictObject({
+  channels: z.array(
+    z.strictObject({
+      id,
+      name: line,
+      way: z.enum(channelWays),
+      audience: z.enum(channelAudiences),
+      severities: z.array(line).check(z.minLength(1)),
+      mostCharacters: z.int().check(z.gte(500), z.lte(20_000)),
+      statesNextUpdate: z.boolean(),
+    }),
+  ),
+});
+
+/** Its language is the one its file is called by. */
+export const commsWordsFile = z.strictObject({
+  functions: z.record(z.string(), z.strictObject({ name: line, inSentence: line })),
+  services: z.record(z.string(), z.strictObject({ degraded: line, down: line })),
+  symptoms: z.optional(z.record(z.string(), line)),
+});
+
+export const commsTemplateFrontMatter = z.strictObject({
+  id,
+  channel: id,
+  phases: z.array(z.enum(commsPhases)).check(z.minLength(1)),
+  severities: z.optional(z.array(line).check(z.minLength(1))),
+  language: z.enum(languages),
+  subject: z._default(z.nullable(passage), null),
 });

@@ -1,46 +1,57 @@
 import 'server-only';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { languages } from '@/lib/domain/catalogue/comms-guide';
 import { mistakeLine } from './mistake-line';
 
-const runbooksFolder = 'runbooks';
+/** What may stand in each folder, and how that is said. */
+const folders = {
+  runbooks: { suits: /\.md$/, expected: 'a name that ends in .md' },
+  comms: {
+    suits: new RegExp(`^(words\\.(${languages.join('|')})\\.yaml|[^.]+\\.(${languages.join('|')})\\.md)$`),
+    expected: `words.<language>.yaml or <id>.<language>.md, where a language is ${languages.join(' or ')}`,
+  },
+};
+type FolderName = keyof typeof folders;
+
 /** What editors, file managers and mounted volumes leave lying about; README.md is for people. */
 const ignored = /^\.|~$|^#.*#$|^README\.md$/;
 
-/** The runbooks of the folder in order, and every file that nobody would read. */
-export interface Listing {
-  runbooks: string[];
-  mistakes: string[];
-}
+/** The files of each folder in order, and every file that nobody would read. */
+export type Listing = Record<FolderName, string[]> & { mistakes: string[] };
 
 /** Looks what is in the folder. A file under an unknown name is a mistake: its author thinks that it counts. */
 export function listFiles(folder: string, known: readonly string[]): Listing {
   const entries = entriesOf(folder);
-  if (!entries) return { runbooks: [], mistakes: [mistakeLine(folder, 1, [], 'a folder that can be read')] };
-  const mistakes = entries
-    .map(({ name }) => name)
-    .filter((name) => name !== runbooksFolder && !known.includes(name))
-    .map((name) => mistakeLine(name, 1, [], `one of ${known.join(', ')}, ${runbooksFolder}/; this is an unknown file`));
-  if (!entries.some(({ name }) => name === runbooksFolder)) return { runbooks: [], mistakes };
-  const inside = listRunbooks(folder);
-  return { runbooks: inside.runbooks, mistakes: [...mistakes, ...inside.mistakes] };
+  if (!entries) return { runbooks: [], comms: [], mistakes: [mistakeLine(folder, 1, [], 'a folder that can be read')] };
+  const names = entries.map(({ name }) => name);
+  const choice = [...known, ...Object.keys(folders).map((name) => `${name}/`)].join(', ');
+  const mistakes = names
+    .filter((name) => !Object.hasOwn(folders, name) && !known.includes(name))
+    .map((name) => mistakeLine(name, 1, [], `one of ${choice}; this is an unknown file`));
+  const inside = (name: FolderName) => (names.includes(name) ? listInside(folder, name) : { files: [], mistakes: [] });
+  const runbooks = inside('runbooks');
+  const comms = inside('comms');
+  return {
+    runbooks: runbooks.files,
+    comms: comms.files,
+    mistakes: [...mistakes, ...runbooks.mistakes, ...comms.mistakes],
+  };
 }
 
-function listRunbooks(folder: string): Listing {
+function listInside(folder: string, inner: FolderName): { files: string[]; mistakes: string[] } {
   // Else the bundler takes every folder of that name along.
-  const place = path.join(/* turbopackIgnore: true */ folder, runbooksFolder);
+  const place = path.join(/* turbopackIgnore: true */ folder, inner);
   if (!isFolderInside(folder, place)) {
-    return { runbooks: [], mistakes: [mistakeLine(runbooksFolder, 1, [], 'a folder inside the catalogue')] };
+    return { files: [], mistakes: [mistakeLine(inner, 1, [], 'a folder inside the catalogue')] };
   }
+  const { suits, expected } = folders[inner];
   const names = (entriesOf(place) ?? []).map(({ name }) => name).sort();
-  const isRunbook = (name: string) => name.endsWith('.md');
   return {
-    runbooks: names.filter(isRunbook).map((name) => `${runbooksFolder}/${name}`),
+    files: names.filter((name) => suits.test(name)).map((name) => `${inner}/${name}`),
     mistakes: names
-      .filter((name) => !isRunbook(name))
-      .map((name) =>
-        mistakeLine(`${runbooksFolder}/${name}`, 1, [], 'a name that ends in .md; this is an unknown file'),
-      ),
+      .filter((name) => !suits.test(name))
+      .map((name) => mistakeLine(`${inner}/${name}`, 1, [], `${expected}; this is an unknown file`)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
 import { crossCheck } from '@/lib/domain/catalogue/cross-check';
 import * as schemas from '@/lib/domain/catalogue/schemas';
 import { listFiles } from './list-files';
+import { assembleComms, type CommsFiles, mistakesInTexts, readCommsFiles } from './load-comms';
 import { mistakeLine } from './mistake-line';
 import { mistakesInOwnAlertRules, ownAlertRulesFile } from './own-alert-rules';
 import type { ReadFile } from './read-file';
@@ -15,7 +16,7 @@ export type LoadedCatalogue = { ok: true; catalogue: Catalogue } | { ok: false; 
 
 const knownFiles = [
   ...['platform.yaml', 'targets.yaml', 'functions.yaml', 'services.yaml', 'severities.yaml', 'failure-classes.yaml'],
-  ...['checklists.yaml', 'evidence.yaml', 'bookmarks.yaml', 'escalation.yaml'],
+  ...['checklists.yaml', 'evidence.yaml', 'bookmarks.yaml', 'escalation.yaml', 'comms.yaml'],
 ];
 
 /** Reads, checks and hashes the folder. Never throws for what a file says; nothing is half-loaded. */
@@ -23,11 +24,12 @@ export function loadCatalogue(folder: string): LoadedCatalogue {
   const listing = listFiles(folder, [...knownFiles, ownAlertRulesFile]);
   const yaml = readYamlFiles(folder);
   const runbooks = listing.runbooks.map((name) => readRunbook(folder, name));
-  const files: ReadFile[] = [...Object.values(yaml), ...runbooks];
+  const comms = readCommsFiles(folder, listing.comms);
+  const files: ReadFile[] = [...Object.values(yaml), ...runbooks, comms.channels, ...comms.templates, ...comms.words];
   const mistakes = [...listing.mistakes, ...files.flatMap((file) => file.mistakes), ...mistakesInOwnAlertRules(folder)];
-  const parts = assemble(yaml, runbooks);
+  const parts = assemble(yaml, runbooks, comms);
   if (mistakes.length > 0 || !parts) return { ok: false, mistakes };
-  const crossed = crossCheck(parts).map(({ file: name, path, expected }) => {
+  const crossed = [...crossCheck(parts), ...mistakesInTexts(parts.comms)].map(({ file: name, path, expected }) => {
     const line = files.find((file) => file.name === name)?.lineOf(path) ?? 1;
     return mistakeLine(name, line, path, expected);
   });
@@ -56,11 +58,13 @@ function readYamlFiles(folder: string) {
 function assemble(
   { platform, severities, evidence, escalation, ...lists }: YamlFiles,
   runbooks: readonly ReadFile<Catalogue['runbooks'][number]>[],
+  commsFiles: CommsFiles,
 ): Omit<Catalogue, 'version'> | null {
   const { targets, functions, services, failureClasses, checklists, bookmarks } = lists;
   if (!platform.value || !severities.value || !evidence.value || !escalation.value) return null;
   if (!targets.value || !functions.value || !services.value) return null;
-  if (!failureClasses.value || !checklists.value || !bookmarks.value) return null;
+  const comms = assembleComms(commsFiles);
+  if (!comms || !failureClasses.value || !checklists.value || !bookmarks.value) return null;
   return {
     platform: platform.value.name,
     ...targets.value,
@@ -74,7 +78,7 @@ function assemble(
     evidence: evidence.value,
     ...bookmarks.value,
     escalation: escalation.value,
-    comms: { channels: [], templates: [], words: [] },
+    comms,
     runbooks: runbooks.flatMap(({ value }) => (value ? [value] : [])),
   };
 }

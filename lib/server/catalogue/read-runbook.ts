@@ -4,8 +4,8 @@ import type { Runbook } from '@/lib/domain/catalogue/runbook';
 import { runbookFrontMatter } from '@/lib/domain/catalogue/schemas';
 import { findParserBurden } from './find-parser-burden';
 import { mistakeLine } from './mistake-line';
-import { parseYaml } from './parse-yaml';
 import { type ReadFile, refusedFile } from './read-file';
+import { readFrontMatter } from './read-front-matter';
 import { type RunbookBody, readRunbookBody } from './read-runbook-body';
 import { readTextFile } from './read-text-file';
 
@@ -13,7 +13,6 @@ const mostBytes = 50_000;
 /** Parsing takes a while: a reload does it again only for what has changed. By name and text. */
 const remembered = new Map<string, ReadFile<Runbook>>();
 const mostRemembered = 100;
-const frontMatter = /^---\n([\s\S]*?\n)---\n/;
 
 /** Reads `runbooks/<id>.md`: front matter by its schema, then the Markdown below it. */
 export function readRunbook(folder: string, name: string): ReadFile<Runbook> {
@@ -27,16 +26,11 @@ export function readRunbook(folder: string, name: string): ReadFile<Runbook> {
 }
 
 function parseRunbook(name: string, reading: { text: string; bytes: Uint8Array }): ReadFile<Runbook> {
-  const [whole, head = ''] = frontMatter.exec(reading.text) ?? [];
-  if (whole === undefined) {
-    return refusedFile(name, [mistakeLine(name, 1, [], 'front matter between two lines of ---')]);
-  }
-  const yaml = parseYaml(name, head, runbookFrontMatter, 2);
+  const yaml = readFrontMatter(name, reading.text, runbookFrontMatter);
   if (!yaml.value) return refusedFile(name, yaml.mistakes);
   const { source, inferredParts, ...front } = yaml.value;
   const id = path.posix.basename(name, '.md');
-  const below = whole.split('\n').length - 1;
-  const body = reading.text.slice(whole.length);
+  const { body, below } = yaml;
   const burden = findParserBurden(body);
   if (burden) return refusedFile(name, [mistakeLine(name, burden.line + below, [], burden.expected)]);
   const found = readRunbookBody(id, body);

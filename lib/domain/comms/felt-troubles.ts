@@ -1,0 +1,45 @@
+import type { Service } from '../catalogue/catalogue';
+import type { LiveSituation } from '../incident/record-context';
+
+type Row = LiveSituation['rows'][number];
+type Level = 'degraded' | 'down';
+
+/** The part of a service that says which functions its trouble takes along. */
+export type ServiceEffects = Pick<Service, 'id' | 'degraded' | 'down'>;
+
+/** A row in trouble and what it takes along. */
+export interface Trouble {
+  serviceId: string;
+  status: Level;
+  since: string | null;
+  functions: Readonly<Record<string, Level>>;
+}
+
+/** Every row that is degraded or down, the widest first. */
+export function listTroubles(rows: readonly Row[], services: readonly ServiceEffects[]): Trouble[] {
+  return rows
+    .flatMap(({ serviceId, status, since }) => {
+      if (status !== 'down' && status !== 'degraded') return [];
+      const functions = services.find(({ id }) => id === serviceId)?.[status].functions ?? {};
+      return [{ serviceId, status, since, functions }];
+    })
+    .sort((a, b) => width(b, 'down') - width(a, 'down') || width(b, 'degraded') - width(a, 'degraded'));
+}
+
+/**
+ * Rule M1: the troubles that an update says. One that users feel is left out only when what is said before takes along
+ * all that it does; those that nobody feels are said when there is nothing else to say (rule D8).
+ */
+export function troublesToSay(troubles: readonly Trouble[]): Trouble[] {
+  const said = new Map<string, Level>();
+  const felt = troubles.filter(({ functions }) => {
+    const news = Object.entries(functions).filter(([id, level]) => said.get(id) !== 'down' && said.get(id) !== level);
+    for (const [id, level] of news) said.set(id, level);
+    return news.length > 0;
+  });
+  return felt.length > 0 ? felt : [...troubles];
+}
+
+function width({ functions }: Trouble, level: Level): number {
+  return Object.values(functions).filter((one) => one === level).length;
+}

@@ -1,0 +1,82 @@
+import type { CommsWords } from '../catalogue/comms-guide';
+import type { LiveSituation } from '../incident/record-context';
+import { shortenText } from './shorten-text';
+import type { Room } from './update-facts';
+import { phrasesOf, type UpdatePhrases } from './update-phrases';
+
+/** What only those who work on the incident, or lead, may read. */
+export interface InternalSource {
+  number: string;
+  severity: string;
+  commander: string | null;
+  commsLead: string | null;
+  failureClass: { id: string; symptom: string } | null;
+  openSteps: number;
+  owesPostmortem: boolean;
+  cause: string | null;
+  mitigation: string | null;
+  /** True once nothing is needed any more. */
+  isResolved: boolean;
+}
+
+/** What a template for the team or for leads may say beside the facts for anybody. */
+export interface InternalFacts {
+  number: string;
+  severity: string;
+  commander: string | null;
+  symptom: string | null;
+  /** Rows of the matrix that are in trouble or unknown, a line each. */
+  rows: string[];
+  /** How many steps of the checklists nobody has done. */
+  openSteps: number;
+  cause: string;
+  mitigation: string;
+  /** Whom or what the incident lacks, a sentence each. */
+  needs: string[];
+  owesPostmortem: boolean;
+}
+
+const mostRows = 8;
+
+/** The facts for the team and for leads, in the update's language. */
+export function internalFacts(
+  source: InternalSource,
+  { rows }: LiveSituation,
+  words: CommsWords,
+  room: Room,
+): InternalFacts {
+  const phrases = phrasesOf(words.language);
+  const { number, severity, commander, openSteps, owesPostmortem, failureClass } = source;
+  const asTyped = (text: string | null) =>
+    text === null ? phrases.notWritten : shortenText(withoutFullStop(text), room.typed);
+  return {
+    ...{ number, severity, commander, openSteps, owesPostmortem },
+    symptom: failureClass === null ? null : (words.symptoms?.[failureClass.id] ?? failureClass.symptom),
+    rows: rowLines(rows, words),
+    cause: asTyped(source.cause),
+    mitigation: asTyped(source.mitigation),
+    needs: source.isResolved ? [] : needsOf(source, phrases.needs),
+  };
+}
+
+function needsOf(source: InternalSource, words: UpdatePhrases['needs']): string[] {
+  return [
+    ...(source.commander === null ? [words.commander] : []),
+    ...(source.failureClass === null && source.cause === null ? [words.cause] : []),
+    ...(source.commsLead === null ? [words.commsLead] : []),
+  ];
+}
+
+function rowLines(rows: LiveSituation['rows'], words: CommsWords): string[] {
+  const phrases = phrasesOf(words.language);
+  const lines = (['down', 'degraded', 'unknown'] as const).flatMap((status) =>
+    rows.filter((row) => row.status === status).map(({ name, since }) => phrases.row(name, status, since)),
+  );
+  const rest = lines.length - mostRows;
+  return rest > 0 ? [...lines.slice(0, mostRows), phrases.moreRows(rest)] : lines;
+}
+
+/** Templates end the sentence themselves. */
+function withoutFullStop(text: string): string {
+  return text.replace(/(?<!\.)\.$/, '');
+}
