@@ -37,6 +37,7 @@ export function aPrepareInput(
     isPrivate: false,
     facts: {
       ...{ platform: catalogue.platform, phase, words, services: catalogue.services, situation },
+      concerned: [],
       impactStarted: '2026-11-22T03:04:00.000Z',
       declaredAt: '2026-11-22T03:06:00.000Z',
       doing: null,

@@ -9,6 +9,7 @@ import { formatTable } from './report/print-table';
 import { progress } from './report/progress';
 import { coldPage } from './rows/cold-page';
 import { commit } from './rows/commit';
+import { commsText } from './rows/comms-text';
 import { evidenceIn } from './rows/evidence-in';
 import { fanOut } from './rows/fan-out';
 import { firstLoad } from './rows/first-load';
@@ -39,6 +40,7 @@ const ROWS: readonly Row[] = [
   fanOut,
   reconnect,
   commit,
+  commsText,
   verifyChain,
   evidenceIn,
   record10000,

@@ -18,6 +18,7 @@ export function checkFolder(folder: string): CheckResult {
 function summarise(catalogue: Catalogue): string[] {
   const steps = catalogue.runbooks.flatMap(({ items }) => items);
   const gated = steps.filter(({ gate }) => gate !== undefined);
+  const { channels, words } = catalogue.comms;
   const counts = [
     count(catalogue.targets, 'target', 'targets'),
     count(catalogue.services, 'service', 'services'),
@@ -27,6 +28,7 @@ function summarise(catalogue: Catalogue): string[] {
     count(catalogue.checklists, 'checklist', 'checklists'),
     count(catalogue.evidence.recipes, 'evidence command', 'evidence commands'),
     count(catalogue.bookmarks, 'bookmark', 'bookmarks'),
+    `${count(channels, 'channel', 'channels')} in ${count(words, 'language', 'languages')}`,
     `${count(catalogue.runbooks, 'runbook', 'runbooks')} with ${count(steps, 'step', 'steps')}, ${gated.length} of them gated`,
   ];
   return [`${catalogue.platform}: ${counts.join(', ')}`, `version ${catalogue.version}`];

@@ -27,15 +27,17 @@ export function listTroubles(rows: readonly Row[], services: readonly ServiceEff
 }
 
 /**
- * Rule M1: the troubles that an update says. One that users feel is left out only when what is said before takes along
- * all that it does; those that nobody feels are said when there is nothing else to say (rule D8).
+ * Rule M1: the troubles that an update says. One that users feel is left out only when all that it touches is down by
+ * what is said before; those that nobody feels are said when there is nothing else to say. Stricter than the head of
+ * the situation page (rule D8), which stands above the rows themselves.
  */
 export function troublesToSay(troubles: readonly Trouble[]): Trouble[] {
-  const said = new Map<string, Level>();
+  const gone = new Set<string>();
   const felt = troubles.filter(({ functions }) => {
-    const news = Object.entries(functions).filter(([id, level]) => said.get(id) !== 'down' && said.get(id) !== level);
-    for (const [id, level] of news) said.set(id, level);
-    return news.length > 0;
+    const effects = Object.entries(functions);
+    const isNews = effects.some(([id]) => !gone.has(id));
+    for (const [id, level] of effects) if (isNews && level === 'down') gone.add(id);
+    return isNews;
   });
   return felt.length > 0 ? felt : [...troubles];
 }

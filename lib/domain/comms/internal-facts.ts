@@ -1,7 +1,7 @@
 import type { CommsWords } from '../catalogue/comms-guide';
 import type { LiveSituation } from '../incident/record-context';
 import { shortenText } from './shorten-text';
-import type { Room } from './update-facts';
+import type { FactsSource, Room } from './update-facts';
 import { phrasesOf, type UpdatePhrases } from './update-phrases';
 
 /** What only those who work on the incident, or lead, may read. */
@@ -41,8 +41,7 @@ const mostRows = 8;
 /** The facts for the team and for leads, in the update's language. */
 export function internalFacts(
   source: InternalSource,
-  { rows }: LiveSituation,
-  words: CommsWords,
+  { situation, words, concerned }: Pick<FactsSource, 'situation' | 'words' | 'concerned'>,
   room: Room,
 ): InternalFacts {
   const phrases = phrasesOf(words.language);
@@ -52,7 +51,7 @@ export function internalFacts(
   return {
     ...{ number, severity, commander, openSteps, owesPostmortem },
     symptom: failureClass === null ? null : (words.symptoms?.[failureClass.id] ?? failureClass.symptom),
-    rows: rowLines(rows, words),
+    rows: rowLines(situation.rows, words, concerned),
     cause: asTyped(source.cause),
     mitigation: asTyped(source.mitigation),
     needs: source.isResolved ? [] : needsOf(source, phrases.needs),
@@ -67,10 +66,16 @@ function needsOf(source: InternalSource, words: UpdatePhrases['needs']): string[
   ];
 }
 
-function rowLines(rows: LiveSituation['rows'], words: CommsWords): string[] {
+/** Since when stands at the rows that the incident is about: of the others, it would be another story. */
+function rowLines(rows: LiveSituation['rows'], words: CommsWords, concerned: readonly string[]): string[] {
   const phrases = phrasesOf(words.language);
+  const isOwn = (id: string) => concerned.length === 0 || concerned.includes(id);
   const lines = (['down', 'degraded', 'unknown'] as const).flatMap((status) =>
-    rows.filter((row) => row.status === status).map(({ name, since }) => phrases.row(name, status, since)),
+    rows
+      .filter((row) => row.status === status)
+      .map(({ serviceId, name, since }) =>
+        phrases.row(name, status, status !== 'unknown' && isOwn(serviceId) ? since : null),
+      ),
   );
   const rest = lines.length - mostRows;
   return rest > 0 ? [...lines.slice(0, mostRows), phrases.moreRows(rest)] : lines;

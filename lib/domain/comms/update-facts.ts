@@ -13,6 +13,8 @@ export interface FactsSource {
   words: CommsWords;
   services: readonly ServiceEffects[];
   situation: LiveSituation;
+  /** Ids of the services that the incident is about; all of them when it names none. */
+  concerned: readonly string[];
   /** When users began to feel it, as the record says; null when nobody has said. */
   impactStarted: string | null;
   /** When the record was opened. */
@@ -75,7 +77,7 @@ export function updateFacts(source: FactsSource, room: Room): UpdateFacts {
     impact: impactOf(source, trouble),
     works: works.length > 0 ? phrases.and(works) : null,
     unknown: names('unknown').length > 0 ? phrases.and(names('unknown')) : null,
-    since: phrases.time(sinceOf(source, said)),
+    since: phrases.time(sinceOf(source, troubles)),
     until: isOver(source, troubles) && source.endedAt !== null ? phrases.time(source.endedAt) : null,
     doing: source.doing === null ? phrases.doing[phase] : shortenText(source.doing, room.typed),
     nextUpdate: nextUpdateAt === null ? null : phrases.time(nextUpdateAt),
@@ -120,8 +122,9 @@ function isOver({ phase }: FactsSource, troubles: readonly Trouble[]): boolean {
   return phase === 'resolved' && troubles.length === 0;
 }
 
-/** The earliest moment that the record or a row said knows of; when none does, when it was declared. */
-function sinceOf({ impactStarted, declaredAt }: FactsSource, said: readonly Trouble[]): string {
-  const times = [impactStarted, ...said.map(({ since }) => since)].filter((time) => time !== null);
+/** The earliest moment that the record or a row it is about knows of; when none does, when it was declared. */
+function sinceOf({ impactStarted, declaredAt, concerned }: FactsSource, troubles: readonly Trouble[]): string {
+  const own = troubles.filter(({ serviceId }) => concerned.length === 0 || concerned.includes(serviceId));
+  const times = [impactStarted, ...own.map(({ since }) => since)].filter((time) => time !== null);
   return times.sort()[0] ?? declaredAt;
 }

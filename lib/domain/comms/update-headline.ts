@@ -27,14 +27,14 @@ export function updateHeadline({ platform, words, functions, hasTrouble, previou
   const degraded = called('degraded');
   const platformName = shorten(platform, 80);
   if (functions.length > 0 && down.length === functions.length) return headline.total(platformName);
-  if (down.length > 0) return upperFirst(headline.down(fit(down, words)));
-  if (degraded.length > 0) return upperFirst(headline.degraded(fit(degraded, words)));
+  if (down.length > 0) return upperFirst(headline.down(joinSome(down, words)));
+  if (degraded.length > 0) return upperFirst(headline.degraded(joinSome(degraded, words)));
   if (previous) return previous;
   return hasTrouble ? headline.unfelt : headline.possible(platformName);
 }
 
 /** As many names as a headline has room for, and how many more there are. */
-function fit(names: readonly string[], { language }: CommsWords): string {
+function joinSome(names: readonly string[], { language }: CommsWords): string {
   const phrases = phrasesOf(language);
   const room = mostCharacters - 30;
   for (let count = Math.min(names.length, mostNames); count > 0; count -= 1) {

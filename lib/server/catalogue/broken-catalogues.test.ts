@@ -75,6 +75,8 @@ interface Broken {
 }
 
 const runbook = 'runbooks/redis-down.md';
+const template = 'comms/status-page.en.md';
+const words = 'comms/words.fr.yaml';
 const firstStep = '- [ ] Biggest keys saved, if Redis still answers';
 const aliasBomb = ['bomb:', '  - &a [x, x, x, x, x, x, x, x, x, x]']
   .concat(['b', 'c', 'd', 'e'].map((name, index) => `  - &${name} [${`*${'abcd'[index]}, `.repeat(10)}]`))
@@ -507,6 +509,102 @@ const spoiled: Broken[] = [
     spoil: (copy) => copy.write('runbooks/notes.txt', 'x\n'),
     at: ['runbooks/notes.txt', 1],
     says: /^expected a name that ends in \.md; this is an unknown file$/,
+  },
+  {
+    what: 'a channel told of a severity that is not there',
+    spoil: (copy) => copy.swap('comms.yaml', 'severities: [SEV-1]', 'severities: [SEV-0]'),
+    at: ['comms.yaml', 'severities: [SEV-0]'],
+    says: /^channels\.3\.severities\.0: expected one of SEV-1, SEV-2, SEV-3; “SEV-0” is not known$/,
+  },
+  {
+    what: 'a channel that leaves by a way that is none',
+    spoil: (copy) => copy.swap('comms.yaml', 'way: slack', 'way: pigeon'),
+    at: ['comms.yaml', 'way: pigeon'],
+    says: /^channels\.2\.way: expected one of follow, status, slack, mail, webhook, copy$/,
+  },
+  {
+    what: 'a channel that stands twice',
+    spoil: (copy) => copy.swap('comms.yaml', '- id: email', '- id: followers'),
+    at: ['comms.yaml', '- id: followers', 2],
+    says: /^channels\.3\.id: expected an id that stands once/,
+  },
+  {
+    what: 'a template for a channel that is not there',
+    spoil: (copy) => copy.swap(template, 'channel: status-page', 'channel: status-pages'),
+    at: [template, 'channel: status-pages'],
+    says: /^channel: expected one of followers, .*; “status-pages” is not known$/,
+  },
+  {
+    what: 'a phase that nobody writes of',
+    spoil: (copy) => unlinkSync(copy.place('comms/email-resolved.fr.md')),
+    at: ['comms.yaml', 'id: email'],
+    says: /^channels\.3\.id: expected a template in comms\/ for email, SEV-1, resolved, fr$/,
+  },
+  {
+    what: 'two templates for the same',
+    spoil: (copy) => copy.swap('comms/summary-resolved.en.md', '[resolved]', '[resolved, monitoring]'),
+    at: ['comms/summary.en.md', 'phases:'],
+    says: /^phases: expected one template for summary, SEV-1, monitoring, en; comms\/summary-resolved\.en\.md is another$/,
+  },
+  {
+    what: 'a variable that nobody knows, in a template',
+    spoil: (copy) => copy.swap(template, '{{ doing }}', '{{ doings }}'),
+    at: [template, '{{ doings }}'],
+    says: /^body\.2: expected one of platform, .*; “doings” is not known$/,
+  },
+  {
+    what: 'a filter that nobody knows, in a template',
+    spoil: (copy) => copy.swap(template, '| sentences', '| sentence'),
+    at: [template, '| sentence '],
+    says: /^body\.1: expected a readable template: undefined filter: sentence$/,
+  },
+  {
+    what: 'a tag that is not closed, in a template',
+    spoil: (copy) => copy.swap(template, '{% endif %} {{ doing }}', ' {{ doing }}'),
+    at: [template, '{{ doing }}'],
+    says: /^body\.2: expected a readable template: tag .* not closed$/,
+  },
+  {
+    what: 'a subject that cannot be read',
+    spoil: (copy) => copy.swap(template, "'{{ headline }}'", "'{{ headline | shout }}'"),
+    at: [template, 'subject:'],
+    says: /^subject: expected a readable template: undefined filter: shout$/,
+  },
+  {
+    what: 'a person named in public',
+    spoil: (copy) => copy.swap(template, '{{ doing }}', '{{ commander }}'),
+    at: [template, '{{ commander }}'],
+    says: /^body\.2: expected one of .*; “commander” is not for the public$/,
+  },
+  {
+    what: 'a promise that is not stated',
+    spoil: (copy) => copy.swap(template, '{%- if nextUpdate %}\nNext update by {{ nextUpdate }}.{% endif %}', ''),
+    at: [template, '{{ impact'],
+    says: /^body\.1: expected nextUpdate somewhere, since the channel states the next update$/,
+  },
+  {
+    what: 'a template under a name that is not its own',
+    spoil: (copy) => copy.swap(template, 'id: status-page', 'id: status'),
+    at: [template, 'id: status'],
+    says: /^id: expected id and language as the file is called, <id>\.<language>\.md$/,
+  },
+  {
+    what: 'a service without words',
+    spoil: (copy) => copy.swap(words, '  coturn:', '  cotton:'),
+    at: [words, 'degraded: Certains appels'],
+    says: /^services\.cotton: expected one of api, .*; “cotton” is not known$/,
+  },
+  {
+    what: 'a function without words',
+    spoil: (copy) => copy.swap(words, '  search: { name: Recherche, inSentence: la recherche }\n', ''),
+    at: [words, 'playback:'],
+    says: /^functions: expected words for “search”$/,
+  },
+  {
+    what: 'a language that nobody can read',
+    spoil: (copy) => copy.write('comms/words.tlh.yaml', 'functions: {}\nservices: {}\n'),
+    at: ['comms/words.tlh.yaml', 1],
+    says: /^expected words\.<language>\.yaml or <id>\.<language>\.md, where a language is en or fr; this is an unknown file$/,
   },
 ];
 

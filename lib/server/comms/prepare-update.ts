@@ -81,7 +81,7 @@ function prepareText(channel: CommsChannel, input: PrepareInput): PreparedText {
 function factsOf({ audience }: CommsChannel, { facts, internals }: PrepareInput, room: Room): UpdateFacts {
   const forAnybody = updateFacts(facts, room);
   if (audience === 'public') return forAnybody;
-  return { ...forAnybody, ...internalFacts(internals, facts.situation, facts.words, room) };
+  return { ...forAnybody, ...internalFacts(internals, facts, room) };
 }
 
 function templateOf({ id }: CommsChannel, { guide, facts, internals }: PrepareInput) {

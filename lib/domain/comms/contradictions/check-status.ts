@@ -38,6 +38,22 @@ function sentencesOfTrouble({ situation, words }: KnownFacts['lookup'], language
   });
 }
 
+/** True when other rows' sentences that stand in the text speak of all these functions: a full outage says it all. */
+function isTakenAlong(
+  functions: readonly string[],
+  text: string,
+  { situation, words, feltBy }: KnownFacts['lookup'],
+  language: SaidUpdate['language'],
+): boolean {
+  const own = words.find((one) => one.language === language);
+  const said = situation.rows.flatMap(({ serviceId, status }) => {
+    if (status !== 'down' && status !== 'degraded') return [];
+    const sentence = own?.services[serviceId]?.[status];
+    return sentence && text.includes(sentence) ? (feltBy[serviceId]?.[status] ?? []) : [];
+  });
+  return functions.every((id) => said.includes(id));
+}
+
 /** Rule M10: each text says what users feel of every red row of the incident; the last word is checked elsewhere. */
 export function checkMentions({ texts, phase, language }: SaidUpdate, { record, lookup }: KnownFacts): Contradiction[] {
   if (phase === 'resolved') return [];
@@ -57,6 +73,7 @@ export function checkMentions({ texts, phase, language }: SaidUpdate, { record, 
       return texts
         .map(({ channel, subject, body }) => ({ channel, text: `${subject ?? ''}\n${body}` }))
         .filter(({ text }) => !(sentence && text.includes(sentence.replace(/[.!?]$/, ''))))
+        .filter(({ text }) => !isTakenAlong(row.functions, text, lookup, language))
         .filter(({ text }) => ![self, ...felt].some((thing) => isNamed(text, thing)))
         .map(({ channel }) => ({
           code: 'red_not_mentioned' as const,
