@@ -26,7 +26,7 @@ import type { ReviewEvent } from './review/events';
 import { resolveIncident } from './review/resolve-incident';
 import { finishPostmortem, savePostmortem } from './review/save-postmortem';
 import { addNote } from './timeline/add-note';
-import type { TimelineEvent } from './timeline/events';
+import type { TimelineEvent, Withheld } from './timeline/events';
 import { offerCommandWithSummary } from './timeline/offer-command-with-summary';
 import { recordServiceChange } from './timeline/record-service-change';
 import { annotate, correct } from './timeline/reword';
@@ -116,4 +116,5 @@ export type CommandType = OpeningCommandType | RecordCommandType;
 
 /** Every fact that a record can hold. */
 export type DomainEvent = IncidentEvent | TriageEvent | EvidenceEvent | CommsEvent | TimelineEvent | ReviewEvent;
-export type RecordedEvent = Recorded<DomainEvent>;
+/** A fact of a record, as somebody may read it. */
+export type RecordedEvent = Recorded<DomainEvent | Withheld>;

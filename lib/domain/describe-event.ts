@@ -9,18 +9,18 @@ import type { EventWords } from './kernel/event-words';
 import { describeReview } from './review/describe-review';
 import type { ReviewEvent } from './review/events';
 import { describeTimeline } from './timeline/describe-timeline';
-import type { TimelineEvent } from './timeline/events';
+import type { TimelineEvent, Withheld } from './timeline/events';
 import { describeTriage } from './triage/describe-triage';
 import type { TriageEvent } from './triage/events';
 
-type Fact = IncidentEvent | TriageEvent | EvidenceEvent | CommsEvent | TimelineEvent | ReviewEvent;
+type Fact = IncidentEvent | TriageEvent | EvidenceEvent | CommsEvent | TimelineEvent | Withheld | ReviewEvent;
 
 /** Any fact in plain words, said about its actor. Every word has an exhaustive switch of its own. */
 export function describeEvent(event: Fact): EventWords {
   if (isOf<TriageEvent>(event, 'triage.')) return describeTriage(event);
   if (isOf<EvidenceEvent>(event, 'evidence.')) return describeEvidence(event);
   if (isOf<CommsEvent>(event, 'comms.')) return describeComms(event);
-  if (isOf<TimelineEvent>(event, 'timeline.')) return describeTimeline(event);
+  if (isOf<TimelineEvent | Withheld>(event, 'timeline.')) return describeTimeline(event);
   if (isOf<ReviewEvent>(event, 'review.')) return describeReview(event);
   return describeIncident(event);
 }

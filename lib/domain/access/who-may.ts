@@ -63,6 +63,14 @@ export const whoMaySpeak = {
   'comms.make_link': 'responder',
 } as const satisfies Record<string, AccessRole>;
 
+/** Rule A11: the least role that reads what people typed into a record; a weaker one reads its public side. */
+const insideFrom: AccessRole = 'responder';
+
+/** True when this role reads all of a record; else it is shown the public side (public-side.ts). */
+export function readsInside(role: AccessRole): boolean {
+  return isAtLeast(role, insideFrom);
+}
+
 export type Action = keyof typeof whoMay;
 export type EvidenceAction = keyof typeof whoMayWithEvidence;
 export type SpeakAction = keyof typeof whoMaySpeak;

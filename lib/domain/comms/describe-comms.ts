@@ -58,7 +58,7 @@ function describeSent(data: Extract<CommsEvent, { type: 'comms.update_sent' }>['
   const places = texts.map(({ name }) => name).join(', ');
   const against = overridden ? `\n\nSaid against the record: ${overridden.reason}` : '';
   return say(`sent an update (${phase})`, `: ${headline}, to ${places}${asked}${late}`, {
-    detail: `${texts[0]?.body ?? ''}${against}`,
+    detail: `${texts.find(({ body }) => body !== '')?.body ?? ''}${against}`,
     tone: 'decision',
   });
 }

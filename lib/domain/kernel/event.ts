@@ -5,6 +5,9 @@ export interface ActorRef {
   name: string;
 }
 
+/** The console, as the author of what nobody did. */
+export const consoleRef: ActorRef = { kind: 'system', id: 'console', name: 'Console' };
+
 /** A fact before it is recorded: what `decide` returns. */
 export interface Fact<Type extends string = string, Data = unknown> {
   type: Type;

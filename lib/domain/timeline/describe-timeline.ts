@@ -1,6 +1,6 @@
 import type { ComponentStatus } from '../health/health';
 import { type EventWords, say } from '../kernel/event-words';
-import type { NoteKind, TimelineEvent } from './events';
+import type { NoteKind, TimelineEvent, Withheld } from './events';
 
 const kindWords: Record<Exclude<NoteKind, 'note'>, string> = {
   decision: 'Decision',
@@ -18,7 +18,7 @@ const statusWords: Record<ComponentStatus, string> = {
 };
 
 /** Every fact that people or the console wrote to the timeline; exhaustive. */
-export function describeTimeline(event: TimelineEvent): EventWords {
+export function describeTimeline(event: TimelineEvent | Withheld): EventWords {
   switch (event.type) {
     case 'timeline.note_added': {
       const { text, kind = 'note' } = event.data;
@@ -39,5 +39,7 @@ export function describeTimeline(event: TimelineEvent): EventWords {
       const tone = to === 'ok' ? 'good' : to === 'down' ? 'loud' : 'plain';
       return say(`${name} ${statusWords[to]}`, where, { ...(users && { detail: users }), tone });
     }
+    case 'timeline.withheld':
+      return say('');
   }
 }

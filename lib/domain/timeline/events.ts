@@ -22,3 +22,9 @@ export type TimelineEvent =
         instances: string[];
       }
     >;
+
+/**
+ * Stands where a fact is that its reader may not see, so that `seq` stays gapless for whoever folds. Rule A11: it is made
+ * for reading and never recorded, so no `decide` can answer with it.
+ */
+export type Withheld = Fact<'timeline.withheld', Record<string, never>>;

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '@/lib/domain/contents';
 import { database } from '../kernel/database';
 import { readEvents, readEventsAbout, readLastEvents } from '../kernel/event-store';
 import { canSee } from './get-record';
+import { eventsFor } from './side-for';
 
 const mostEvents = 1_000;
 
@@ -15,7 +16,7 @@ export async function getEventsAfter(
 ): Promise<{ events: RecordedEvent[]; hasMore: boolean } | null> {
   if (!(await canSee(actor, number))) return null;
   const events = await readEvents(database(), number, after, mostEvents);
-  return { events, hasMore: events.length === mostEvents };
+  return { events: eventsFor(actor, events), hasMore: events.length === mostEvents };
 }
 
 /** The newest 1,000 events before `seq`, oldest first; null when there is no such incident for this actor. */
@@ -26,7 +27,7 @@ export async function getEventsBefore(
 ): Promise<{ events: RecordedEvent[]; hasMore: boolean } | null> {
   if (!(await canSee(actor, number))) return null;
   const events = await readLastEvents(database(), number, before - 1, mostEvents);
-  return { events, hasMore: (events[0]?.seq ?? 1) > 1 };
+  return { events: eventsFor(actor, events), hasMore: (events[0]?.seq ?? 1) > 1 };
 }
 
 /** These events and what corrected them; null when there is no such incident for this actor. */
@@ -36,5 +37,5 @@ export async function getEventsAbout(
   seqs: readonly number[],
 ): Promise<{ events: RecordedEvent[] } | null> {
   if (!(await canSee(actor, number))) return null;
-  return { events: await readEventsAbout(database(), number, seqs) };
+  return { events: eventsFor(actor, await readEventsAbout(database(), number, seqs)) };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
+import { readsInside } from '@/lib/domain/access/who-may';
 import type { IncidentFilter, PostmortemState } from '@/lib/domain/incident/incident-filter';
 import { openStates } from '@/lib/domain/incident/is-open-status';
 import type { Database } from '../kernel/database';
@@ -31,7 +32,7 @@ export async function incidentWhere(
     ...(from ? [Prisma.sql`i.declared_at >= ${from}::timestamptz`] : []),
     ...(before ? [Prisma.sql`i.declared_at < ${before}::timestamptz`] : []),
     ...(postmortem ? [postmortemSql(postmortem, now)] : []),
-    ...(q ? await searchWords(db, q) : []),
+    ...(q ? await searchWords(db, q, readsInside(actor.role) ? 'inside' : 'public') : []),
   ];
   return Prisma.join(all, ' AND ');
 }

@@ -106,8 +106,8 @@ describe('[A7] a private incident', () => {
     const number = await declare(false);
     const publisher = new IncidentPublisher();
     const topics = (id: string) => ['incidents', `incidents:${id}`];
-    const record = aFollower([`incident:${number}`], 'o', outsider.id);
-    const own = aFollower([`incident:${number}`], 'i', insider.id);
+    const record = aFollower([`incident:${number}`, `inside:${number}`], 'o', outsider.id);
+    const own = aFollower([`incident:${number}`, `inside:${number}`], 'i', insider.id);
     const listOfOutsider = aFollower(topics(outsider.id), 'o', outsider.id);
     const listOfInsider = aFollower(topics(insider.id), 'i', insider.id);
     publisher.follow(number, 2);

@@ -31,9 +31,11 @@ afterAll(async () => {
 });
 
 const commander = anActor('commander');
+const inside = (topics: readonly string[]) => topics.map((topic) => topic.replace('incident:', 'inside:'));
 const joined: TestFollower[] = [];
+/** Somebody who follows these, and of incidents all that responders are told. */
 const follow = (...topics: string[]) => {
-  const follower = aFollower(topics);
+  const follower = aFollower([...topics, ...inside(topics)]);
   joined.push(follower);
   return follower;
 };
@@ -228,7 +230,8 @@ describe('[K9] a burst of notifications', () => {
 describe('[lesson 5] what a new follower is told', () => {
   const greet = async (topics: string[], lastEventId: string | null = null) => {
     const told: ReturnType<typeof readSse>[] = [];
-    await greetFollower(new Set(topics), 'somebody', lastEventId)((bytes) => void told.push(readSse(bytes)));
+    const all = new Set([...topics, ...inside(topics)]);
+    await greetFollower(all, 'somebody', lastEventId)((bytes) => void told.push(readSse(bytes)));
     return told;
   };
 

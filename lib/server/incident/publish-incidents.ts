@@ -1,4 +1,5 @@
 import 'server-only';
+import type { RecordedEvent } from '@/lib/domain/contents';
 import { database } from '../kernel/database';
 import { readEvents } from '../kernel/event-store';
 import { hub } from '../kernel/hub';
@@ -6,6 +7,7 @@ import { perProcess } from '../kernel/per-process';
 import { sseMessage } from '../kernel/sse-message';
 import { findListed, isListed, type ListedIncident, listOpenAnd } from './list-incidents';
 import { listMessages } from './list-messages';
+import { recordMessage, recordSides, sideTopic } from './record-message';
 
 const mostEvents = 500;
 
@@ -109,13 +111,17 @@ export class IncidentPublisher {
     if (lastSeq !== undefined) this.#sent.set(number, lastSeq);
     if (events.length === mostEvents) this.#poked.add(number);
     if (row) this.#listed?.set(number, row.lastSeq);
-    hub().publishTogether([
-      ...(events.length > 0
-        ? [{ topic, bytes: sseMessage('incident', { number, events }, `${number}=${lastSeq}`) }]
-        : []),
-      ...(row ? this.#listMessages(row) : []),
-    ]);
+    hub().publishTogether([...recordMessages(number, events), ...(row ? this.#listMessages(row) : [])]);
   }
+}
+
+/** The same events for each side that somebody follows. */
+function recordMessages(number: string, events: readonly RecordedEvent[]) {
+  return recordSides.flatMap((side) => {
+    const topic = sideTopic(side, number);
+    const bytes = hub().hasFollowers(topic) ? recordMessage(number, events, side) : null;
+    return bytes ? [{ topic, bytes }] : [];
+  });
 }
 
 /** This node's publisher. */

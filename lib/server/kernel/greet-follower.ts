@@ -2,6 +2,7 @@ import 'server-only';
 import { presence } from '../access/presence';
 import { healthBoard } from '../health/health-board';
 import { incidentPublisher } from '../incident/publish-incidents';
+import { type RecordSide, recordMessage, sideTopic } from '../incident/record-message';
 import { buildId } from './build-id';
 import { now } from './clock';
 import { database } from './database';
@@ -31,12 +32,18 @@ export function greetFollower(
     for (const number of absent) send(sseMessage('gone', { number }));
     if (topics.has('health')) send(sseMessage('snapshot', healthBoard().view()));
     if (topics.has('incidents')) send(sseMessage('here', { counts: presence().countsFor(personId), isWhole: true }));
-    await Promise.all(numbers.map((number) => tellOfIncident(number, lastEventId, send)));
+    await Promise.all(numbers.map((number) => tellOfIncident(number, sideIn(topics, number), lastEventId, send)));
   };
+}
+
+/** Rule A11: the side that was chosen for this follower; without a choice, the public one. */
+function sideIn(topics: ReadonlySet<string>, number: string): RecordSide {
+  return topics.has(sideTopic('inside', number)) ? 'inside' : 'public';
 }
 
 async function tellOfIncident(
   number: string,
+  side: RecordSide,
   lastEventId: string | null,
   send: (bytes: Uint8Array) => void,
 ): Promise<void> {
@@ -46,7 +53,7 @@ async function tellOfIncident(
   incidentPublisher().follow(number, lastSeq);
   const [, resumed, seq] = /^(INC-\d{4}-\d{4,9})=(\d{1,9})$/.exec(lastEventId ?? '') ?? [];
   if (resumed === number && Number(seq) < lastSeq) {
-    const missed = await missedSince(`${number}=${Number(seq)}`);
+    const missed = await missedSince(`${side}:${number}=${Number(seq)}`);
     if (missed) send(missed);
   }
   send(sseMessage('head', { number, lastSeq }));
@@ -54,19 +61,18 @@ async function tellOfIncident(
   if (present) send(present);
 }
 
-/** `INC-2026-0007=15` asks for what came after event 15. Those who lost their connection together ask the same. */
-function missedSince(eventId: string): Promise<Uint8Array | undefined> {
-  return perProcess('missed-since', () => joined(readMissed))(eventId);
+/** `inside:INC-2026-0007=15` asks for what came after event 15. Those who lost their connection together ask the same. */
+function missedSince(question: string): Promise<Uint8Array | undefined> {
+  return perProcess('missed-since', () => joined(readMissed))(question);
 }
 
-async function readMissed(eventIds: readonly string[]): Promise<Map<string, Uint8Array>> {
+async function readMissed(questions: readonly string[]): Promise<Map<string, Uint8Array>> {
   const messages = new Map<string, Uint8Array>();
-  for (const eventId of eventIds) {
-    const [number = '', seq] = eventId.split('=');
+  for (const question of questions) {
+    const [side = '', number = '', seq] = question.split(/[:=]/);
     const events = await readEvents(database(), number, Number(seq), mostReplayed);
-    const lastSeq = events.at(-1)?.seq;
-    if (lastSeq !== undefined)
-      messages.set(eventId, sseMessage('incident', { number, events }, `${number}=${lastSeq}`));
+    const message = recordMessage(number, events, side === 'inside' ? 'inside' : 'public');
+    if (message) messages.set(question, message);
   }
   return messages;
 }

@@ -7,6 +7,7 @@ import { commsLookup } from '../comms/comms-lookup';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { listBrokenBookmarks } from '../degradation/list-broken-bookmarks';
 import { env } from '../env';
+import { eventsFor } from '../incident/side-for';
 import { commandCount } from '../observability/metrics';
 import { opensStream } from './decide-command';
 import { execute } from './execute';
@@ -42,6 +43,8 @@ export async function handleCommand(actor: Actor, body: unknown, traceId: string
   const isRejected = outcome.outcome === 'rejected';
   const answer = {
     ...outcome,
+    // Somebody who may no longer read what they once sent.
+    events: eventsFor(actor, outcome.events),
     ...(duplicate ? { duplicate } : {}),
     ...(isRejected ? { detail: explainRejection(outcome.rejection), traceId } : {}),
   };

@@ -60,14 +60,16 @@ export class Hub {
     for (const follower of this.#byTopic.get(topic) ?? []) follower.send(bytes);
   }
 
-  /** Messages that belong together: whoever follows all of their topics gets them in one piece, for the price of one. */
+  /** Messages that belong together: everybody gets those they follow in one piece, made once for all who follow the same. */
   publishTogether(messages: readonly Message[]): void {
-    const whole = Buffer.concat(messages.map(({ bytes }) => bytes));
+    const pieces = new Map<string, Uint8Array>();
     const followers = new Set(messages.flatMap(({ topic }) => [...(this.#byTopic.get(topic) ?? [])]));
     for (const follower of followers) {
       const wanted = messages.filter(({ topic }) => follower.topics.has(topic));
-      if (wanted.length === messages.length) follower.send(whole);
-      else for (const { bytes } of wanted) follower.send(bytes);
+      const key = wanted.map(({ topic }) => topic).join(' ');
+      const piece = pieces.get(key) ?? Buffer.concat(wanted.map(({ bytes }) => bytes));
+      pieces.set(key, piece);
+      follower.send(piece);
     }
   }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { readsInside } from '@/lib/domain/access/who-may';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import { draftPostmortem } from '@/lib/domain/review/draft-postmortem';
 import type { PostmortemView } from '@/lib/domain/review/postmortem-view';
@@ -11,7 +12,10 @@ import { readEvents } from '../kernel/event-store';
 
 const batch = 10_000;
 
-/** The postmortem of an incident, saved or drafted; null when there is no such incident for this actor (rule A7). */
+/**
+ * The postmortem of an incident, saved or drafted; null when there is no such incident for this actor (rule A7). Rule A11:
+ * a viewer reads what was saved and finished; a draft quotes the record, so it looks absent.
+ */
 export async function getPostmortem(actor: Actor, number: string): Promise<PostmortemView | null> {
   const record = await getRecord(actor, number);
   if (!record) return null;
@@ -19,6 +23,7 @@ export async function getPostmortem(actor: Actor, number: string): Promise<Postm
   const { postmortem } = state.review;
   const savedSeq = postmortem?.savedSeq ?? null;
   const saved = savedSeq === null ? null : await savedText(number, savedSeq);
+  if (!readsInside(actor.role) && (saved === null || !postmortem?.finishedAt)) return null;
   const draft = async () => {
     const [events, catalogue] = await Promise.all([
       readAll(number, lastSeq),
