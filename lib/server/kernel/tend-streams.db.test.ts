@@ -63,6 +63,16 @@ describe('[A5] within 30 s', () => {
     }
   });
 
+  it('[A11] the stream of somebody with another role now is closed, so that it comes back with what that role may hear', async () => {
+    const lowered = await following('lowered');
+    const stays = await following('keeps the role');
+    await database().person.update({ where: { id: lowered.personId }, data: { role: 'viewer' } });
+    vi.advanceTimersByTime(10_000);
+    await eventually(() => expect(lowered.follower.isClosed()).toBe(true));
+    expect(lowered.follower.all('signed_out')).toEqual([]);
+    expect(stays.follower.isClosed()).toBe(false);
+  });
+
   it('a new sign-in of the same person is another matter than the one that ended', async () => {
     const old = await following('twice');
     const next = await following('twice');
