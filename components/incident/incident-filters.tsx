@@ -21,6 +21,8 @@ interface IncidentFiltersProps {
   choices: FilterChoices;
   /** What the address asks for now, by parameter. */
   asked: Record<string, string>;
+  /** What is searched, in words. */
+  searched: string;
 }
 
 const TYPING_MS = 250;
@@ -33,7 +35,7 @@ const postmortems = [
 const named = (values: readonly string[]) => values.map((id) => ({ id, label: id }));
 
 /** What to look for. A plain form without scripts; with them the list follows what is typed. Everything is in the address. */
-export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
+export function IncidentFilters({ choices, asked, searched }: IncidentFiltersProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -57,7 +59,7 @@ export function IncidentFilters({ choices, asked }: IncidentFiltersProps) {
       <form ref={form} action="/incidents" onSubmit={submit} onChange={() => look(TYPING_MS)} className="grid gap-3">
         <TextField
           ref={search}
-          label="Search titles, notes and causes"
+          label={`Search ${searched}`}
           name="q"
           type="search"
           maxLength={300}

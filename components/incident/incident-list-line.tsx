@@ -10,12 +10,13 @@ interface IncidentListLineProps {
   incident: IncidentSummary;
   ladder: string[];
   nowMs: number;
+  readsDrafts: boolean;
 }
 
 const cell = 'px-3.5 py-2 align-middle max-md:p-0';
 
 /** One incident of a list; its title is the link. */
-export function IncidentListLine({ incident, ladder, nowMs }: IncidentListLineProps) {
+export function IncidentListLine({ incident, ladder, nowMs, readsDrafts }: IncidentListLineProps) {
   const { number, title, severity, status, commander, declaredAt } = incident;
   return (
     <tr className="border-line border-t hover:bg-raise max-md:grid max-md:grid-cols-[auto_1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:px-3.5 max-md:py-3">
@@ -26,7 +27,7 @@ export function IncidentListLine({ incident, ladder, nowMs }: IncidentListLinePr
         <PlaceLink href={`/incidents/${number}`} className="block rounded-sm py-1 hover:underline">
           <span className="font-semibold">{title}</span> <span className="whitespace-nowrap text-dim">{number}</span>
         </PlaceLink>
-        <PostmortemMark incident={incident} nowMs={nowMs} />
+        <PostmortemMark {...{ incident, nowMs, readsDrafts }} />
       </th>
       <td className={`${cell} whitespace-nowrap`}>{statusWords[status]}</td>
       <td className={`${cell} text-dim max-md:hidden`}>{commander ?? 'nobody'}</td>

@@ -9,6 +9,8 @@ interface IncidentListProps {
   hasMore?: boolean;
   ladder: string[];
   nowMs: number;
+  /** Whether a postmortem can be opened before it is finished. */
+  readsDrafts: boolean;
 }
 
 const columns = [
@@ -20,7 +22,7 @@ const columns = [
 ];
 
 /** Incidents as a table, newest first; cards on a phone. */
-export function IncidentList({ title, incidents, hasMore = false, ladder, nowMs }: IncidentListProps) {
+export function IncidentList({ title, incidents, hasMore = false, ...line }: IncidentListProps) {
   return (
     <Panel
       title={title}
@@ -39,7 +41,7 @@ export function IncidentList({ title, incidents, hasMore = false, ladder, nowMs 
         </thead>
         <tbody className="max-md:block">
           {incidents.map((incident) => (
-            <IncidentListLine key={incident.number} incident={incident} ladder={ladder} nowMs={nowMs} />
+            <IncidentListLine key={incident.number} incident={incident} {...line} />
           ))}
         </tbody>
       </table>

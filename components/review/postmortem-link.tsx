@@ -6,18 +6,24 @@ interface PostmortemLinkProps {
   number: string;
   postmortem: ReviewState['postmortem'];
   nowMs: number;
+  /** False for who reads it only once it is finished. */
+  readsDrafts: boolean;
 }
 
 /** What is still owed after the incident and until when; nothing while nothing is. */
-export function PostmortemLink({ number, postmortem, nowMs }: PostmortemLinkProps) {
+export function PostmortemLink({ number, postmortem, nowMs, readsDrafts }: PostmortemLinkProps) {
   if (!postmortem) return null;
-  const { dueAt, finishedAt } = postmortem;
+  const { dueAt, finishedAt, savedSeq } = postmortem;
   const isOverdue = finishedAt === null && Date.parse(dueAt) < nowMs;
   return (
     <p className="flex flex-none flex-wrap gap-x-2 text-sm">
-      <PlaceLink href={`/incidents/${number}/postmortem`} className="font-semibold text-accent hover:underline">
-        Postmortem
-      </PlaceLink>
+      {readsDrafts || (finishedAt && savedSeq !== null) ? (
+        <PlaceLink href={`/incidents/${number}/postmortem`} className="font-semibold text-accent hover:underline">
+          Postmortem
+        </PlaceLink>
+      ) : (
+        <span className="font-semibold">Postmortem</span>
+      )}
       {finishedAt ? (
         <span className="text-dim">
           finished <Time iso={finishedAt} nowMs={nowMs} zone />

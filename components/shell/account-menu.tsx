@@ -6,7 +6,7 @@ import type { AccessRole } from '@/lib/domain/access/role';
 import { Menu } from '../ui/menu';
 
 const roleWords: Record<AccessRole, string> = {
-  viewer: 'Stakeholder: reads everything',
+  viewer: 'Stakeholder: reads what is public',
   responder: 'Responder: declares, ticks, writes, raises severity',
   commander: 'Commander: everything in an incident',
   lead: 'Lead: everything, also reviews and settings',

@@ -5,15 +5,15 @@ import { Button } from '../ui/button';
 
 interface EarlierEntriesProps {
   older: OlderEvents;
-  /** How many entries lie before the first that is loaded. */
-  left: number;
+  /** How many entries lie before the first that is loaded; null for who is not shown all of them. */
+  left: number | null;
 }
 
 /** At the top of the rows: that there are earlier ones, and a way to have them. */
 export function EarlierEntries({ older: { hasOlder, progress, loadMore }, left }: EarlierEntriesProps) {
   if (!hasOlder) return null;
-  const words =
-    progress === 'failed' ? 'The earlier entries could not be had.' : `${left.toLocaleString('en')} earlier`;
+  const count = left === null ? 'There may be earlier ones' : `${left.toLocaleString('en')} earlier`;
+  const words = progress === 'failed' ? 'The earlier entries could not be had.' : count;
   return (
     <div className="no-print flex min-h-12 items-center justify-center gap-3 py-1.5 text-dim text-sm">
       <span>{words}</span>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownEvent } from '@/lib/client/store/use-record';
 import type { DomainEvent } from '@/lib/domain/contents';
+import { publicSide } from '@/lib/domain/public-side';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
 import { chunkEntries } from './chunk-entries';
@@ -16,7 +17,17 @@ const note = (text: string, kind?: 'decision' | 'action'): DomainEvent => ({
   type: 'timeline.note_added',
   data: { text, ...(kind && { kind }) },
 });
+const step = { checklistId: 'ad-hoc', itemId: 'step-1' };
 const afterwards = (...facts: DomainEvent[]): ShownEvent[] => [...opening, ...recorded(facts, responder, first)];
+
+describe('[A11] what is kept back from its reader', () => {
+  it('has no row and is counted nowhere, and what comes after it keeps its place', () => {
+    const events = afterwards(note('inside'), { type: 'triage.item_added', data: { ...step, title: 'inside' } });
+    const entries = readEntries(events.map(publicSide), []);
+    expect(entries.map(({ event }) => event.seq)).toEqual(opening.map(({ seq }) => seq));
+    expect(countByFilter(entries, responder.id).everything).toBe(opening.length);
+  });
+});
 
 describe('[L2] [L3] what is said about an entry', () => {
   const events = afterwards(

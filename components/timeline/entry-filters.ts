@@ -19,6 +19,9 @@ export type FilterName = keyof typeof filterWords;
 
 export const filterNames = Object.keys(filterWords) as FilterName[];
 
+/** The filters under which somebody who follows can find anything (rule A11). */
+export const publicFilters: readonly FilterName[] = ['all', 'decisions', 'health', 'checklist', 'people'];
+
 const aboutPeople = /^incident\.(command_|role_)/;
 
 function isDecision({ event }: Entry): boolean {

@@ -3,13 +3,14 @@ import type { Entry } from './entry';
 
 /**
  * Reads the log as entries: what corrects, annotates or pins another entry goes there. While that other entry is not
- * loaded yet, such a fact keeps a row of its own.
+ * loaded yet, such a fact keeps a row of its own. What is kept back from this reader (rule A11) is no entry.
  */
 export function readEntries(events: readonly ShownEvent[], pins: readonly number[]): Entry[] {
   const pinned = new Set(pins);
   const bySeq = new Map<number, Entry>();
   const ordinals = new Map<string, number>();
-  return events.map((event) => {
+  return events.flatMap((event) => {
+    if (event.type === 'timeline.withheld') return [];
     const target = targetOf(event);
     const about = target === null ? undefined : bySeq.get(target);
     if (about) amend(about, event);

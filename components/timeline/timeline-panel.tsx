@@ -5,8 +5,10 @@ import { type ReactNode, useCallback, useEffect } from 'react';
 import { useOlderEvents } from '@/lib/client/store/use-older-events';
 import type { ShownEvent } from '@/lib/client/store/use-record';
 import type { Actor } from '@/lib/domain/access/actor';
+import { readsInside } from '@/lib/domain/access/who-may';
 import { Panel } from '../ui/panel';
 import { EarlierEntries } from './earlier-entries';
+import { filterNames, publicFilters } from './entry-filters';
 import { NewRowsPill } from './new-rows-pill';
 import { NoMatches } from './no-matches';
 import { PinnedEntries } from './pinned-entries';
@@ -48,13 +50,18 @@ export function TimelinePanel(props: TimelinePanelProps) {
     if (!shown.some(({ event }) => event.seq === seq)) change({ show: 'everything', find: '' });
   });
   const { hasOlder, progress, loadBackTo, loadMore } = older;
+  const isEmpty = shown.length === 0;
   useEffect(() => {
-    if (isFiltered && hasOlder && progress === 'idle') void loadBackTo(1);
-  }, [isFiltered, hasOlder, progress, loadBackTo]);
+    if (!hasOlder || progress !== 'idle') return;
+    if (isFiltered) void loadBackTo(1);
+    // Of the newest entries this reader may be shown none.
+    else if (isEmpty) void loadBackTo(firstSeq - 1);
+  }, [isFiltered, isEmpty, hasOlder, progress, loadBackTo, firstSeq]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view is read from its end
   useEffect(goToEnd, [view.show, view.find, goToEnd]);
-  const tools = <TimelineTools view={view} counts={counts} isPartial={hasOlder} onChange={change} />;
-  const isEmpty = shown.length === 0;
+  const seesAll = readsInside(actor.role);
+  const filters = seesAll ? filterNames : publicFilters;
+  const tools = <TimelineTools {...{ view, filters, counts }} isPartial={hasOlder} onChange={change} />;
   return (
     <Rows value={rows}>
       <Panel title="Timeline" aside={tools} className={`min-h-0 min-w-0 ${className}`}>
@@ -66,7 +73,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
             scroller={scroller}
             onScroll={onScroll}
             onNearTop={loadMore}
-            head={<EarlierEntries older={older} left={firstSeq - 1} />}
+            head={<EarlierEntries older={older} left={seesAll ? firstSeq - 1 : null} />}
           />
           {isEmpty && <NoMatches isLoading={progress === 'loading'} onClear={showAll} />}
           {missed > 0 && <NewRowsPill count={missed} onGo={goToEnd} />}

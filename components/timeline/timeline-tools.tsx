@@ -6,6 +6,8 @@ import { chooseZone, useShowsLocal } from './zone-choice';
 
 interface TimelineToolsProps {
   view: TimelineView;
+  /** What can be chosen. */
+  filters: readonly FilterName[];
   counts: Record<FilterName, number>;
   /** True while older entries are not loaded, so that counts are not the last word. */
   isPartial: boolean;
@@ -16,7 +18,7 @@ const field =
   'min-h-7 rounded-md border border-line bg-bg px-2 font-normal text-text sm:text-xs placeholder:text-faint pointer-coarse:min-h-11';
 
 /** Which entries are shown, and by which clock. */
-export function TimelineTools({ view, counts, isPartial, onChange }: TimelineToolsProps) {
+export function TimelineTools({ view, filters, counts, isPartial, onChange }: TimelineToolsProps) {
   const showsLocal = useShowsLocal();
   return (
     <div className="no-print flex flex-wrap items-center justify-end gap-1.5">
@@ -35,7 +37,7 @@ export function TimelineTools({ view, counts, isPartial, onChange }: TimelineToo
         onChange={(event) => onChange({ show: filterNames.find((name) => name === event.target.value) ?? 'all' })}
         className={`${field} max-w-24 sm:max-w-40`}
       >
-        {filterNames.map((name) => (
+        {filters.map((name) => (
           <option key={name} value={name}>
             {`${filterWords[name]} (${counts[name]}${isPartial ? '+' : ''})`}
           </option>

@@ -11,7 +11,8 @@ export function StepMarks({ step, nowMs }: { step: StepView; nowMs: number }) {
       {item.hint && isOpen && <p className="text-dim text-sm">{item.hint}</p>}
       {skip && (
         <p className="text-dim text-sm">
-          Skipped by {skip.by.name} at <Time iso={skip.at} zone />: {skip.reason}
+          Skipped by {skip.by.name} at <Time iso={skip.at} zone />
+          {skip.reason && `: ${skip.reason}`}
         </p>
       )}
       {isOpen && (assignedTo ?? dueAt) && (

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
 import { addNote, expect, test } from '../fixtures/journey';
 
-test('a newcomer sees a service break, declares from its row, ticks; a stakeholder sees it arrive', async ({
+const NOTE = 'Two drives offline on node 2. <b>EC:2</b> holds.';
+
+test('a newcomer sees a service break, declares from its row, ticks; a stakeholder sees it arrive, and not what was noted', async ({
   console: running,
   catalogue,
   visit,
 }) => {
   const { example, targets: polled, defaultSeverity, checklists } = catalogue;
   const { severity } = example.down;
-  const firstStep = checklists[0]?.items[0]?.title ?? '';
+  const [firstStep = '', secondStep = ''] = checklists[0]?.items.map((item) => item.title) ?? [];
   const title = `${example.name} is down`;
   const rowOf = (seen: Page) => seen.locator(`#main tr[data-service="${example.id}"]`);
   const commander = await visit('commander');
@@ -57,17 +59,28 @@ test('a newcomer sees a service break, declares from its row, ticks; a stakehold
     await expect(stakeholder.page.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
   });
 
+  const responder = await visit('responder');
+  await responder.page.goto(page.url());
+  await expect(responder.page.getByRole('checkbox', { name: firstStep })).not.toBeChecked();
   await test.step('a tick and a note arrive within a blink', async () => {
     await page.getByRole('checkbox', { name: firstStep }).click();
     await expect(stakeholder.page.getByRole('checkbox', { name: firstStep })).toBeChecked({
       timeout: 1_000,
     });
     await expect(stakeholder.page.getByTitle('Ticked by Camille Roux')).toBeVisible();
-    await addNote(page, 'Two drives offline on node 2. <b>EC:2</b> holds.');
-    await expect(stakeholder.page.getByText('Two drives offline on node 2. <b>EC:2</b> holds.')).toBeVisible({
-      timeout: 1_000,
-    });
+    await expect(stakeholder.page.getByRole('log').getByText(`ticked ${firstStep}`)).toBeVisible();
+    await addNote(page, NOTE);
+    await expect(responder.page.getByText(NOTE)).toBeVisible({ timeout: 1_000 });
   });
 
-  expect([...commander.complaints, ...stakeholder.complaints]).toEqual([]);
+  await test.step('[A11] the note is for responders: the stakeholder sees the next fact, and never the note', async () => {
+    await page.getByRole('checkbox', { name: secondStep }).click();
+    await expect(stakeholder.page.getByRole('checkbox', { name: secondStep })).toBeChecked();
+    expect(await stakeholder.page.content()).not.toContain('drives offline');
+    await stakeholder.page.reload();
+    await expect(stakeholder.page.getByRole('checkbox', { name: secondStep })).toBeChecked();
+    expect(await stakeholder.page.content()).not.toContain('drives offline');
+  });
+
+  expect([...commander.complaints, ...responder.complaints, ...stakeholder.complaints]).toEqual([]);
 });

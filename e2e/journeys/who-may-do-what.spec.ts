@@ -9,19 +9,49 @@ const send = ({ page }: Visitor, running: RunningConsole, type: string, input: o
     data: { commandId: uuidv7(), type, input },
   });
 
-test('[A2] a stakeholder reads everything and changes nothing, also past the page', async ({
+test('[A2] [A11] a stakeholder reads what is public and changes nothing, also past the page', async ({
   console: running,
   visit,
 }) => {
   const commander = await visit('commander');
   const number = await declare(commander.page, 'Read only');
+  await addNote(commander.page, 'canary-note');
+  const log = { headers: { origin: running.url }, data: 'canary-content' };
+  const saved = await commander.page.request.post(`/api/v1/incidents/${number}/evidence?name=canary.log`, log);
+  const { evidence } = (await saved.json()) as { evidence: { evidenceId: string; sha256: string } };
   const stakeholder = await visit('stakeholder');
-  await stakeholder.page.goto(`/incidents/${number}`);
-  await expect(stakeholder.page.getByRole('button', { name: /Declare/ })).toHaveCount(0);
-  await expect(stakeholder.page.locator('#main').getByText(/you can read everything here/)).toBeVisible();
+  const { page } = stakeholder;
+  await page.goto(`/incidents/${number}`);
+  const main = page.locator('#main');
+  await expect(main.getByText(/you see what is public/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Declare/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
+  await expect(page.getByRole('log')).toContainText('declared');
   const answer = await send(stakeholder, running, 'timeline.add_note', { number, text: 'x' });
   expect(answer.status()).toBe(403);
   expect(await answer.json()).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_allowed' } });
+
+  await test.step('no page names a note or a file, nor sends it unseen', async () => {
+    const record = `/incidents/${number}`;
+    const own = ['', '/postmortem', `/evidence/${evidence.evidenceId}`].map((path) => record + path);
+    const pages = [
+      ...own,
+      '/',
+      '/incidents',
+      '/incidents?q=canary',
+      '/matrix',
+      '/triage',
+      '/runbooks',
+      '/settings/drift',
+    ];
+    for (const path of pages) {
+      const html = await (await page.request.get(path)).text();
+      expect(html.replaceAll('q=canary', '').match(/canary-\w+|canary\.log/g) ?? [], path).toEqual([]);
+      expect(html, path).not.toContain(evidence.sha256);
+    }
+    expect(await (await commander.page.request.get(record)).text()).toContain('canary-note');
+  });
 });
 
 test('[A7] [I12] what is private from the start is so to whom its author names, and says since when users feel it', async ({

@@ -5,6 +5,7 @@ import { IncidentList } from '@/components/incident/incident-list';
 import { IncidentListKeys } from '@/components/incident/incident-list-keys';
 import { Banner } from '@/components/ui/banner';
 import type { Actor } from '@/lib/domain/access/actor';
+import { readsInside } from '@/lib/domain/access/who-may';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
 import { requireActor } from '@/lib/server/access/current-actor';
@@ -57,13 +58,17 @@ export default async function IncidentsPage({ searchParams }: IncidentsPageProps
   const question = reading.ok ? reading.question : { filter: {}, limit: PAGE };
   const [lists, choices] = await Promise.all([readLists(actor, question), readChoices(actor)]);
   const { cursor, ...asked } = Object.fromEntries(given);
-  const list = { ladder: choices.severities, nowMs: Date.now() };
+  const list = { ladder: choices.severities, nowMs: Date.now(), readsDrafts: readsInside(actor.role) };
   const title = lists.isPlain ? 'Past' : lists.rest.every(({ status }) => isOpenStatus(status)) ? 'Open' : 'Found';
   return (
     <div className="grid gap-4 px-4 py-4 sm:px-5">
       <h1 className="font-semibold text-xl tracking-tight">Incidents</h1>
       <ViewerLine role={actor.role} />
-      <IncidentFilters key={reading.ok ? 'filters' : 'bad'} choices={choices} asked={asked} />
+      <IncidentFilters
+        key={reading.ok ? 'filters' : 'bad'}
+        searched={list.readsDrafts ? 'titles, notes and causes' : 'titles and causes'}
+        {...{ choices, asked }}
+      />
       {!reading.ok && (
         <Banner look="warn">This address cannot be read, so all incidents are shown. {reading.problem}</Banner>
       )}

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { Actor } from '@/lib/domain/access/actor';
-import { isAllowed } from '@/lib/domain/access/who-may';
+import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { NowAct } from '@/lib/domain/triage/now-line';
 import type { RecordCatalogue } from './record-catalogue';
@@ -58,7 +58,9 @@ function useActButton(
     case 'move':
       return byId(moves[act.to]);
     case 'postmortem':
-      return { label: 'Open the postmortem', go: () => router.push(`/incidents/${number}/postmortem`) };
+      return readsInside(actor.role)
+        ? { label: 'Open the postmortem', go: () => router.push(`/incidents/${number}/postmortem`) }
+        : null;
     case 'write_update':
       return isAllowed(actor.role, 'comms.send_update')
         ? { label: 'Write the update', go: () => router.push(`/incidents/${number}/comms`) }

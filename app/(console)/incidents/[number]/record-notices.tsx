@@ -3,6 +3,7 @@ import { WaivedMark } from '@/components/evidence/waived-mark';
 import { OfferSummary } from '@/components/incident/offer-summary';
 import { PostmortemLink } from '@/components/review/postmortem-link';
 import type { Actor } from '@/lib/domain/access/actor';
+import { readsInside } from '@/lib/domain/access/who-may';
 import type { RecordState } from '@/lib/domain/record-state';
 
 /** What has to be known before anything is done: that one only reads, what was gone on without, what is owed or offered. */
@@ -12,7 +13,11 @@ export function RecordNotices({ state, actor, nowMs }: { state: RecordState; act
     <>
       <ViewerLine role={actor.role} />
       <WaivedMark waived={evidence.waived} />
-      <PostmortemLink number={incident.number} postmortem={review.postmortem} nowMs={nowMs} />
+      <PostmortemLink
+        {...{ number: incident.number, nowMs }}
+        postmortem={review.postmortem}
+        readsDrafts={readsInside(actor.role)}
+      />
       <OfferSummary incident={incident} actor={actor} />
     </>
   );

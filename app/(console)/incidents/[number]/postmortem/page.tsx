@@ -2,7 +2,6 @@ import '@/components/review/written.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ViewerLine } from '@/components/access/viewer-line';
 import { MarkdownBody } from '@/components/review/markdown-body';
 import { PostmortemScreen } from '@/components/review/postmortem-screen';
 import { PlaceLink } from '@/components/ui/place-link';
@@ -38,7 +37,6 @@ export default async function PostmortemPage({ params }: PostmortemPageProps) {
           </PlaceLink>
         </p>
       </header>
-      <ViewerLine role={actor.role} />
       <PostmortemScreen initial={view} role={actor.role} nowMs={Date.now()}>
         <MarkdownBody text={view.text} />
       </PostmortemScreen>
