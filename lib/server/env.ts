@@ -1,5 +1,14 @@
 import 'server-only';
 import * as z from 'zod/mini';
+import {
+  cachetComponents,
+  mailList,
+  mailSender,
+  mailServer,
+  statuspageComponents,
+  webhookSecret,
+} from './comms-setting-shapes';
+import { json, parseUrl, reading, WEB, webAddress } from './setting-shapes';
 
 /** Every setting of the console, parsed. Names are those of the environment variables. */
 export type Environment = z.infer<typeof consoleSettings>;
@@ -17,30 +26,6 @@ const DEFAULT_ROLE_MAP = {
   'incident-leads': 'lead',
 } as const;
 
-function reading<T>(expected: string, read: (text: string) => T | undefined) {
-  return z.pipe(
-    z.string(),
-    z.transform((text, context): T => {
-      const value = read(text);
-      if (value !== undefined) return value;
-      context.issues.push({ code: 'custom', message: `expected ${expected}`, input: undefined });
-      return z.NEVER;
-    }),
-  );
-}
-
-function parseUrl(text: string, protocols: readonly string[]): URL | undefined {
-  const url = URL.parse ? URL.parse(text) : URL.canParse(text) ? new URL(text) : null;
-  return url && protocols.includes(url.protocol) ? url : undefined;
-}
-
-const WEB = ['http:', 'https:'];
-
-const webAddress = reading('an http or https address without user name and password', (text) => {
-  const url = parseUrl(text, WEB);
-  return url && !url.username && !url.password ? text : undefined;
-});
-
 const origin = reading('an http or https address without a path, such as https://console.example.org', (text) => {
   const url = parseUrl(text, WEB);
   return url && url.pathname === '/' && !url.search && !url.hash && !url.username ? url.origin : undefined;
@@ -50,10 +35,6 @@ const databaseAddress = reading('a PostgreSQL address such as postgresql://user:
   const url = parseUrl(text, ['postgres:', 'postgresql:']);
   return url && url.pathname.length > 1 ? text : undefined;
 });
-
-const mailServer = reading('an address such as smtp://user:password@mail.example.org:587', (text) =>
-  parseUrl(text, ['smtp:', 'smtps:'])?.hostname ? text : undefined,
-);
 
 const evidenceStore = reading('file:/a/folder or s3://bucket/prefix', (text) =>
   /^file:.+/.test(text) || /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/.test(text) ? text : undefined,
@@ -75,14 +56,6 @@ function secret(length: number) {
 }
 
 const text = z.string();
-
-const json = reading('valid JSON', (value): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-});
 
 const healthTarget = z.object(
   {
@@ -146,10 +119,21 @@ const settings = {
   AWS_SECRET_ACCESS_KEY: z.optional(text),
   AWS_SESSION_TOKEN: z.optional(text),
   SMTP_URL: z.optional(mailServer),
+  MAIL_FROM: z.optional(mailSender),
+  MAIL_TO: z.optional(mailList),
   SLACK_WEBHOOK_URL: z.optional(webAddress),
-  STATUSPAGE_API_URL: z.optional(webAddress),
+  SLACK_BOT_TOKEN: z.optional(text),
+  SLACK_CHANNEL: z.optional(text),
+  SLACK_API_URL: z._default(webAddress, 'https://slack.com/api'),
+  STATUSPAGE_API_URL: z._default(webAddress, 'https://api.statuspage.io/v1'),
   STATUSPAGE_PAGE_ID: z.optional(text),
   STATUSPAGE_API_KEY: z.optional(text),
+  STATUSPAGE_COMPONENTS: z.optional(statuspageComponents),
+  CACHET_URL: z.optional(webAddress),
+  CACHET_TOKEN: z.optional(text),
+  CACHET_COMPONENTS: z.optional(cachetComponents),
+  COMMS_WEBHOOK_URL: z.optional(webAddress),
+  COMMS_WEBHOOK_SECRET: z.optional(webhookSecret),
   ALERTMANAGER_URL: z.optional(webAddress),
   PAGERDUTY_ROUTING_KEY: z.optional(text),
   PAGERDUTY_API_TOKEN: z.optional(text),
@@ -184,6 +168,9 @@ const SET_TOGETHER = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   ['STATUSPAGE_PAGE_ID', 'STATUSPAGE_API_KEY'],
+  ['SLACK_BOT_TOKEN', 'SLACK_CHANNEL'],
+  ['CACHET_URL', 'CACHET_TOKEN'],
+  ['COMMS_WEBHOOK_URL', 'COMMS_WEBHOOK_SECRET'],
 ];
 
 function halfSet(source: Source): string[] {

@@ -1,0 +1,52 @@
+import 'server-only';
+import { cleanMessage } from '@/lib/domain/health/clean-message';
+import { describeFailure } from '../../health/describe-failure';
+import type { Sending } from '../receiver';
+
+/** What the mail library puts on its errors, as far as it matters here. */
+interface MailFailure {
+  code?: string;
+  originalCode?: string;
+  response?: string;
+  responseCode?: number;
+  permanent?: boolean;
+  timeoutType?: string;
+  syscall?: string;
+}
+
+const beforeTheMail = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EREQUIRETLS', 'EPROXY']);
+const beforeAnything = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const early = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT']);
+
+/**
+ * What a failed mail means. A broken connection or a silence leaves it unknown whether the server took the mail, unless the
+ * connection never came about. A wrong password is ours to mend and nobody's mail to lose: it is tried again.
+ */
+export function judgeMailFailure(error: unknown): Exclude<Sending, { outcome: 'sent' }> {
+  const failure = (error instanceof Error ? error : {}) as MailFailure;
+  const { code = '', originalCode = '', responseCode, timeoutType = '' } = failure;
+  if (code === 'EAUTH' || code === 'ENOAUTH') return down(`the mail server refuses our sign-in${said(failure)}`);
+  if (code === 'ETLS') return down(`no encrypted connection to the mail server${said(failure)}`);
+  if (responseCode) {
+    const problem = `the mail server answered${said(failure) || ` ${responseCode}`}`;
+    return failure.permanent ? { outcome: 'refused', problem } : { outcome: 'again', problem };
+  }
+  const neverBegan = beforeTheMail.has(code) || beforeAnything.has(originalCode) || early.has(timeoutType);
+  if (neverBegan || failure.syscall === 'connect')
+    return down(`the mail server: ${describeFailure(coded(originalCode || code))}`);
+  if (code === 'ETIMEDOUT') return { outcome: 'unknown', problem: 'the mail server fell silent' };
+  return { outcome: 'unknown', problem: 'the connection to the mail server broke' };
+}
+
+function down(problem: string): Exclude<Sending, { outcome: 'sent' }> {
+  return { outcome: 'again', problem, isDown: true };
+}
+
+function said({ response }: MailFailure): string {
+  const words = response ? cleanMessage(response) : '';
+  return words ? `: ${words}` : '';
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(), { code });
+}

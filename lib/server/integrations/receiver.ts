@@ -1,0 +1,34 @@
+import 'server-only';
+import type { DeliveryPayload } from '@/lib/domain/comms/delivery-payload';
+
+/** One update on its way to one place. `id` is the delivery's own: its idempotency key wherever a receiver knows such. */
+export interface Outgoing {
+  id: string;
+  channel: string;
+  payload: DeliveryPayload;
+  /** True when an earlier try may have arrived. */
+  isRepeated: boolean;
+}
+
+/**
+ * What came of one try. `again` did not arrive, or does no harm twice; `refused` will be refused for ever; `unknown`
+ * left here, and nobody can say whether it arrived. Words are for people and hold no secret.
+ */
+export type Sending =
+  | { outcome: 'sent'; note?: string }
+  | { outcome: 'again'; problem: string; afterMs?: number; isDown?: boolean }
+  | { outcome: 'refused'; problem: string }
+  | { outcome: 'unknown'; problem: string };
+
+/** What the receiver calls an incident of ours: a thread, a message, an incident on its page. */
+export interface Correspondence {
+  read(): Promise<unknown>;
+  keep(data: object): Promise<void>;
+}
+
+/** Where updates go; one real adapter for each vendor. Never throws for what the receiver does. */
+export interface Receiver {
+  send(outgoing: Outgoing, correspondence: Correspondence): Promise<Sending>;
+  /** Whether a try of which nobody knows what became may be made again without anybody being told twice. */
+  mayRepeat(outgoing: Outgoing, correspondence: Correspondence): Promise<boolean>;
+}
