@@ -49,11 +49,11 @@ export function aSocketServer(answer: (socket: Socket) => void): Promise<Hostile
 /** Answers "ok" behind TLS with this certificate. */
 export function aTlsServer(cert: string): Promise<HostileServer> {
   const answer: RequestListener = (_, response) => response.end('{"status":"ok"}');
-  return open(https.createServer({ key: tlsKey, cert }, answer), 'https');
+  return open(https.createServer({ key: selfSignedKey, cert }, answer), 'https');
 }
 
 // Made for these tests and known to everybody; nothing trusts it.
-const tlsKey = `-----BEGIN PRIVATE KEY-----
+export const selfSignedKey = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg9/k8/TmzgC2BbsMN
 Ak6iVzOy0gYH5p8KqjB/DrO7uc2hRANCAARXbXvW7DAiix/SR3oBoS+Tc1c7B51J
 fZTCNnQIDdsHEMtd7uXyei4Y9KhYmE4D3KYWi4lDm5INENh6a24/mf9z

@@ -11,13 +11,14 @@ export interface Outgoing {
 }
 
 /**
- * What came of one try. `again` did not arrive, or does no harm twice; `refused` will be refused for ever; `unknown`
- * left here, and nobody can say whether it arrived. Words are for people and hold no secret.
+ * What came of one try. `again` did not arrive, or does no harm twice (`isDown`: the receiver was not even reached);
+ * `refused` will be refused for ever (`isGone`: there is nobody at this address); `unknown` left here, and nobody can say
+ * whether it arrived. Words are for people and hold no secret.
  */
 export type Sending =
   | { outcome: 'sent'; note?: string }
   | { outcome: 'again'; problem: string; afterMs?: number; isDown?: boolean }
-  | { outcome: 'refused'; problem: string }
+  | { outcome: 'refused'; problem: string; isGone?: boolean }
   | { outcome: 'unknown'; problem: string };
 
 /** What the receiver calls an incident of ours: a thread, a message, an incident on its page. */

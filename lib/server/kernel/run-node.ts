@@ -4,6 +4,7 @@ import { tendPresence } from '../access/tend-presence';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
+import { deliveryQueue } from '../comms/deliveries/console-queue';
 import { env } from '../env';
 import { sweepReadings } from '../evidence/reading/sweep-readings';
 import { tendReadings } from '../evidence/reading/tend-readings';
@@ -44,6 +45,7 @@ export function runNode(): void {
   const catchUp = () => {
     void publisher.catchUp().catch(() => {});
     void board.refresh().catch(() => {});
+    void deliveryQueue().look();
   };
   const leader = new Leader(DATABASE_URL, {
     lockId: pollLeaderLock,
@@ -55,13 +57,9 @@ export function runNode(): void {
   });
   const stops = [
     listen(DATABASE_URL, {
-      channels: ['incident_changed', 'health_changed', 'presence_changed'],
+      channels: Object.keys(pokes),
       onConnect: catchUp,
-      onNotify: (channel, payload) => {
-        if (channel === 'incident_changed') publisher.poke(payload);
-        else if (channel === 'presence_changed') presence().hear(payload);
-        else void board.refresh([payload]).catch(() => {});
-      },
+      onNotify: (channel, payload) => pokes[channel]?.(payload),
     }),
     () => leader.end(),
     every(catchUpMs, catchUp),
@@ -69,6 +67,7 @@ export function runNode(): void {
     keepVersions(),
     tendStreams(),
     tendPresence(),
+    deliveryQueue().start(),
     keepJobsRunning(DATABASE_URL),
     every(tendSpoolMs, () => void tendSpool().catch(noteUntended)),
     every(tendReadingsMs, () => void tendReadings().catch(noteUntended)),
@@ -78,6 +77,17 @@ export function runNode(): void {
   openFrontDoor();
   stopOnSignal(stops);
 }
+
+/** What each notification says to look at again (rule K9). */
+const pokes: Record<string, (payload: string) => void> = {
+  incident_changed: (payload) => incidentPublisher().poke(payload),
+  health_changed: (targetId) =>
+    void healthBoard()
+      .refresh([targetId])
+      .catch(() => {}),
+  presence_changed: (payload) => presence().hear(payload),
+  delivery_queued: (payload) => deliveryQueue().poke(payload),
+};
 
 /** What lasts long or carries gigabytes is answered before Next; the libraries for files are loaded by the first one. */
 function openFrontDoor(): void {

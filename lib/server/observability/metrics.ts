@@ -78,6 +78,17 @@ export const evidenceBytes = metric(
     }),
 );
 
+export const deliveryCount = metric(
+  'deliveries',
+  (registers) =>
+    new Counter({
+      name: 'console_deliveries_total',
+      help: 'Tries to send an update to a place, by what came of them; subscribers are people one by one',
+      labelNames: ['destination', 'outcome'],
+      registers,
+    }),
+);
+
 function metric<T>(name: string, make: (registers: Registry[]) => T): () => T {
   return () => perProcess(`metric:${name}`, () => make([registry()]));
 }

@@ -3,8 +3,8 @@ import { type DeliveryRow, deliveryColumns } from './delivery-row';
 import type { QueueParts } from './queue-parts';
 import { settle, toSettled } from './work-delivery';
 
-/** No try takes longer, so a node that has not come back by then will not. */
-const leaseMs = 60_000;
+/** No try takes longer, with the time that `untilWritten` takes. */
+const leaseMs = 90_000;
 
 const abandoned = `state = 'sending' AND (started_at < $1 OR (split_part(node, '/', 1) = $2 AND node <> $3))`;
 

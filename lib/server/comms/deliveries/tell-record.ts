@@ -28,6 +28,6 @@ export function tellingId({ key, outcome }: Pick<Told, 'key' | 'outcome'>): stri
 export async function tellRecord(told: Told): Promise<void> {
   const { key: _key, ...input } = told;
   const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
-  const command = { commandId: tellingId(told), type: 'comms.record_delivery', input, occurredAt: null };
+  const command = { commandId: tellingId(told), type: 'comms.record_delivery', input, occurredAt: null } as const;
   await execute(door, consoleItself, command);
 }

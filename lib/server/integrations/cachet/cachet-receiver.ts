@@ -66,7 +66,9 @@ class CachetBoard {
       const query = new URLSearchParams({ 'filter[name]': name, per_page: '50' });
       const found = await this.#ask(`/incidents?${query}`, { method: 'GET' }, list);
       if (!found.ok) return harmless(found);
-      const same = found.value.data.find(({ attributes }) => attributes.name === name && attributes.message === message);
+      const same = found.value.data.find(
+        ({ attributes }) => attributes.name === name && attributes.message === message,
+      );
       if (same) return keep(correspondence, String(same.id));
     }
     const body = JSON.stringify({ name, status: phases[payload.phase], message, visible: true, notifications: true });

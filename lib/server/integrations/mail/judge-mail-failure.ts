@@ -5,6 +5,7 @@ import type { Sending } from '../receiver';
 
 /** What the mail library puts on its errors, as far as it matters here. */
 interface MailFailure {
+  command?: string;
   code?: string;
   originalCode?: string;
   response?: string;
@@ -29,13 +30,18 @@ export function judgeMailFailure(error: unknown): Exclude<Sending, { outcome: 's
   if (code === 'ETLS') return down(`no encrypted connection to the mail server${said(failure)}`);
   if (responseCode) {
     const problem = `the mail server answered${said(failure) || ` ${responseCode}`}`;
-    return failure.permanent ? { outcome: 'refused', problem } : { outcome: 'again', problem };
+    return failure.permanent ? { outcome: 'refused', problem, isGone: isGone(failure) } : { outcome: 'again', problem };
   }
   const neverBegan = beforeTheMail.has(code) || beforeAnything.has(originalCode) || early.has(timeoutType);
   if (neverBegan || failure.syscall === 'connect')
     return down(`the mail server: ${describeFailure(coded(originalCode || code))}`);
   if (code === 'ETIMEDOUT') return { outcome: 'unknown', problem: 'the mail server fell silent' };
   return { outcome: 'unknown', problem: 'the connection to the mail server broke' };
+}
+
+/** No such mailbox; 5.7 is a rule against this mail, not against the address. */
+function isGone({ command, response = '' }: MailFailure): boolean {
+  return command === 'RCPT TO' && /^55[013]/.test(response) && !/\b5\.7\./.test(response);
 }
 
 function down(problem: string): Exclude<Sending, { outcome: 'sent' }> {

@@ -1,28 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
-import type { Language } from '@/lib/domain/catalogue/comms-guide';
-import { isMailAddress } from '@/lib/domain/comms/mail-address';
 import { env } from '../../env';
 import { perProcess } from '../../kernel/per-process';
 import type { Sending } from '../receiver';
-import { judgeMailFailure } from './judge-mail-failure';
-import { mailOptions } from './mail-options';
-import { plainHtml } from './plain-html';
-
-/** One mail, in plain text. */
-export interface OutgoingMail {
-  to: readonly string[];
-  subject: string;
-  text: string;
-  language: Language;
-  /** What makes this mail this one, such as an update and an address; its Message-ID is made of it. */
-  key: string;
-  /** Mails with the same are shown as one conversation. */
-  thread: string | null;
-  /** Where one click ends the subscription. */
-  unsubscribeUrl: string | null;
-}
+import { createMailer, type Mailer, type OutgoingMail } from './mailer';
 
 /** True when mails can be sent at all. */
 export function isMailSetUp(): boolean {
@@ -30,50 +10,14 @@ export function isMailSetUp(): boolean {
   return SMTP_URL !== undefined && MAIL_FROM !== undefined;
 }
 
-/** Hands one mail to the mail server, once. Never throws; line breaks in addresses or subject are refused. */
+/** Hands one mail to the mail server of the settings, once. Never throws. */
 export async function sendMail(mail: OutgoingMail): Promise<Sending> {
-  const { MAIL_FROM } = env();
-  if (!MAIL_FROM || !isMailSetUp()) return { outcome: 'refused', problem: 'no mail server is set up' };
-  const bad = mail.to.filter((address) => !isMailAddress(address));
-  if (mail.to.length === 0 || bad.length > 0) return { outcome: 'refused', problem: 'not a mail address' };
-  if (/[\p{Cc}\u2028\u2029]/u.test(mail.subject)) return { outcome: 'refused', problem: 'a line break in the subject' };
-  try {
-    const { rejected } = await transport().sendMail(toMessage(mail, MAIL_FROM));
-    if (rejected.length === 0) return { outcome: 'sent' };
-    return { outcome: 'sent', note: `${rejected.length} of ${mail.to.length} addresses were refused` };
-  } catch (error) {
-    return judgeMailFailure(error);
-  }
+  return mailer()?.send(mail) ?? { outcome: 'refused', problem: 'no mail server is set up' };
 }
 
-function transport() {
-  return perProcess('mail-transport', () => createTransport(mailOptions(env().SMTP_URL ?? '')));
-}
-
-function toMessage(mail: OutgoingMail, from: string) {
-  const place = from.replace(/>$/, '').split('@').at(-1) ?? 'localhost';
-  const root = mail.thread ? messageId('thread', mail.thread, place) : null;
-  const { unsubscribeUrl } = mail;
-  return {
-    from,
-    to: [...mail.to],
-    subject: mail.subject,
-    text: mail.text,
-    html: plainHtml(mail.text, mail.language),
-    messageId: messageId('mail', mail.key, place),
-    ...(root && { inReplyTo: root, references: root }),
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'Content-Language': mail.language,
-      ...(unsubscribeUrl && {
-        'List-Unsubscribe': `<${unsubscribeUrl}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }),
-    },
-  };
-}
-
-/** The same for the same key, so that a mail that came twice after all is one in most mailboxes. */
-function messageId(kind: string, key: string, place: string): string {
-  return `<${kind}.${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${place}>`;
+function mailer(): Mailer | null {
+  return perProcess('mailer', () => {
+    const { SMTP_URL, MAIL_FROM } = env();
+    return SMTP_URL && MAIL_FROM ? createMailer(SMTP_URL, MAIL_FROM) : null;
+  });
 }
