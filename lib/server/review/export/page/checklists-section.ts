@@ -2,7 +2,7 @@ import 'server-only';
 import type { Checklist } from '@/lib/domain/catalogue/catalogue';
 import type { ActorRef } from '@/lib/domain/kernel/event';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../../kernel/html';
 import { saidActor, saidTime } from './said';
 
 /** Each checklist that was open, and what became of its steps. */

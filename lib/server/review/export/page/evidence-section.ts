@@ -4,7 +4,7 @@ import { describeEvent } from '@/lib/domain/describe-event';
 import { saidSize, shown } from '@/lib/domain/evidence/describe-evidence';
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
 import type { ExportedEvidence } from '../export-format';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../../kernel/html';
 import { saidActor, saidTime } from './said';
 
 interface Given {

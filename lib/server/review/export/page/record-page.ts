@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@/lib/domain/contents';
 import { type ExportManifest, entryNames } from '../export-format';
 import { checklistsSection } from './checklists-section';
 import { evidenceSection } from './evidence-section';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../../kernel/html';
 import { saidTime } from './said';
 import { style } from './style';
 import { timelineSection } from './timeline-section';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorRef } from '@/lib/domain/kernel/event';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../../kernel/html';
 
 /** A time as `2026-11-22 03:10:05 UTC`. */
 export function saidTime(iso: string): Markup {

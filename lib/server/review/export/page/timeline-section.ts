@@ -2,7 +2,7 @@ import 'server-only';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import { describeEvent } from '@/lib/domain/describe-event';
 import { isCustody } from '@/lib/domain/evidence/describe-evidence';
-import { html, type Markup } from './html';
+import { html, type Markup } from '../../../kernel/html';
 import { saidTime } from './said';
 
 /** What happened, in the order it was recorded; who had files in hand stands with the files. */

@@ -1,0 +1,52 @@
+import 'server-only';
+import { getCatalogue } from '../../catalogue/get-catalogue';
+import { now } from '../../kernel/clock';
+import { perProcess } from '../../kernel/per-process';
+import { type FollowAddress, pathOf } from './follow-place';
+import { hasMail } from './has-mail';
+import { followPage } from './page/follow-page';
+import { type FollowHead, listPublications, type Publication } from './publications';
+import { type RenderedPage, renderedPage } from './rendered-pages';
+import { firstDueAt, viewOf } from './view-of';
+
+const minuteMs = 60_000;
+const mostIncidents = 50;
+
+interface Asked {
+  head: FollowHead;
+  address: FollowAddress;
+  isWhole: boolean;
+  /** When it was read, if the record cannot be read now. */
+  readAt: Date | null;
+}
+
+/** The follow page as it stands: made once for each version and minute, since it says how many minutes are left. */
+export function getPage({ head, address, isWhole, readAt }: Asked): Promise<RenderedPage> {
+  const at = now();
+  const path = pathOf(address);
+  const catalogue = getCatalogue();
+  const minute = Math.floor(at.getTime() / minuteMs);
+  const key = [path, isWhole, head.version, head.severity, minute, catalogue.version, readAt?.getTime()].join(' ');
+  return renderedPage(key, async () =>
+    followPage({
+      ...viewOf(head, await publicationsOf(head), catalogue, at),
+      firstDueAt: address.by === 'number' ? firstDueAt(head, catalogue) : null,
+      live: { path, hasFeed: address.by === 'token', hasMail: hasMail() },
+      notice: readAt && { kind: 'read', at: readAt.toISOString() },
+      isWhole,
+    }),
+  );
+}
+
+/** What was published, read once for each version; what was read last stays for when the database does not answer. */
+export async function publicationsOf({ number, version }: FollowHead): Promise<readonly Publication[]> {
+  const kept = perProcess('publications', () => new Map<string, readonly Publication[]>());
+  const known = kept.get(number);
+  if (known && known.length >= version) return known;
+  const read = await listPublications(number);
+  kept.delete(number);
+  kept.set(number, read);
+  const [oldest] = kept.keys();
+  if (kept.size > mostIncidents && oldest !== undefined) kept.delete(oldest);
+  return read;
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { html, type Markup } from '../../../kernel/html';
+import { type FollowView, languageOf } from './follow-view';
+import { pageWords } from './page-words';
+import { saidTime } from './said-time';
+
+const minuteMs = 60_000;
+
+/** By when the next update comes; that it is late is said as plainly. The script counts on from `data-` words. */
+export function dueLine(view: FollowView): Markup | null {
+  const [newest] = view.updates;
+  const language = languageOf(view);
+  const words = pageWords[language];
+  if (newest?.phase === 'resolved' && !newest.nextUpdateAt) return html`<p class="due">${words.over}</p>`;
+  const dueAt = newest ? newest.nextUpdateAt : view.firstDueAt;
+  if (!dueAt) return newest ? html`<p class="due">${words.noPromise}</p>` : null;
+  const [due, late] = newest ? [words.due, words.late] : [words.firstDue, words.firstLate];
+  const isLate = Date.parse(dueAt) <= view.at.getTime();
+  return html`<p class="due${isLate ? ' late' : ''}" data-at="${dueAt}" data-due="${due}" data-late="${late}" data-in="${words.inMinutes}"><span>${isLate ? late : due}</span> ${saidTime(dueAt, language)}<span>${isLate ? '' : `, ${remaining(dueAt, view)}`}</span></p>`;
+}
+
+function remaining(dueAt: string, view: FollowView): string {
+  // What is served from the cache may be a minute old: the last minute is never said as none.
+  const minutes = Math.max(1, Math.ceil((Date.parse(dueAt) - view.at.getTime()) / minuteMs));
+  return pageWords[languageOf(view)].inMinutes.replace('{m}', String(minutes));
+}

@@ -1,0 +1,152 @@
+import 'server-only';
+import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+import type { ComponentStatus } from '@/lib/domain/health/health';
+
+/** What the follow page says by itself, beside what was sent. */
+export interface PageWords {
+  phases: Record<CommsPhase, string>;
+  statuses: Record<ComponentStatus, string>;
+  title: string;
+  nothingYet: string;
+  nothingSentYet: string;
+  firstDue: string;
+  firstLate: string;
+  due: string;
+  late: string;
+  noPromise: string;
+  over: string;
+  /** `{m}` is a whole number of minutes. */
+  inMinutes: string;
+  lastUpdate: string;
+  published: string;
+  impact: string;
+  allWorks: string;
+  notAllSaid: string;
+  works: string;
+  updates: string;
+  /** `{n}` is how many. */
+  earlier: string;
+  showAll: string;
+  allShown: string;
+  byMail: string;
+  mailHint: string;
+  address: string;
+  language: string;
+  subscribe: string;
+  noMail: string;
+  feed: string;
+  feedHint: string;
+  runBy: string;
+  times: string;
+  newUpdate: string;
+  /** `{t}` is a time of day. */
+  lost: string;
+  back: string;
+  localTime: string;
+  copyWritten: string;
+  copyLive: string;
+  readAt: string;
+}
+
+const en: PageWords = {
+  phases: {
+    investigating: 'Investigating',
+    identified: 'Identified',
+    monitoring: 'Monitoring',
+    resolved: 'Resolved',
+  },
+  statuses: { ok: 'works', degraded: 'impaired', down: 'does not work', disabled: 'switched off', unknown: 'not known' },
+  title: 'Incident updates',
+  nothingYet: 'No update yet',
+  nothingSentYet: 'Nothing was sent yet. The first update appears here by itself.',
+  firstDue: 'The first is due by',
+  firstLate: 'The first update is late. It was due by',
+  due: 'Next update by',
+  late: 'The next update is late. It was due by',
+  noPromise: 'No time was given for the next update.',
+  over: 'This is over. No further update is planned.',
+  inMinutes: 'in {m} min',
+  lastUpdate: 'Last update',
+  published: 'Sent',
+  impact: 'What is affected',
+  allWorks: 'Everything that users do works.',
+  notAllSaid: 'Nothing was said about single functions.',
+  works: 'What works',
+  updates: 'Updates',
+  earlier: '{n} earlier updates are not shown.',
+  showAll: 'Show all',
+  allShown: 'all',
+  byMail: 'Get each update by mail',
+  mailHint: 'You confirm by a link in a first mail. Every mail has a link that ends it.',
+  address: 'Your mail address',
+  language: 'Language of the pages behind the links',
+  subscribe: 'Subscribe',
+  noMail: 'Updates cannot be had by mail here.',
+  feed: 'Atom feed',
+  feedHint: 'Each update in a feed reader:',
+  runBy: 'The updates are written by the people who run {name}.',
+  times: 'Times are UTC.',
+  newUpdate: 'New update',
+  lost: 'Connection lost since {t}. What you see may be old; trying again.',
+  back: 'Connected again.',
+  localTime: 'your time',
+  copyWritten: 'This is a copy, written',
+  copyLive: 'It does not change by itself. The live page:',
+  readAt: 'The console cannot reach its record right now. This is what was known',
+};
+
+const fr: PageWords = {
+  phases: {
+    investigating: 'Analyse en cours',
+    identified: 'Cause identifiée',
+    monitoring: 'Sous surveillance',
+    resolved: 'Résolu',
+  },
+  statuses: {
+    ok: 'fonctionne',
+    degraded: 'perturbé',
+    down: 'ne fonctionne pas',
+    disabled: 'désactivé',
+    unknown: 'état inconnu',
+  },
+  title: 'Suivi de l’incident',
+  nothingYet: 'Pas encore de message',
+  nothingSentYet: 'Rien n’a encore été envoyé. Le premier message s’affichera ici de lui-même.',
+  firstDue: 'Le premier est attendu avant',
+  firstLate: 'Le premier message est en retard. Il était attendu avant',
+  due: 'Prochain message avant',
+  late: 'Le prochain message est en retard. Il était attendu avant',
+  noPromise: 'Aucune heure n’a été donnée pour le prochain message.',
+  over: 'L’incident est terminé. Aucun autre message n’est prévu.',
+  inMinutes: 'dans {m} min',
+  lastUpdate: 'Dernier message',
+  published: 'Envoyé',
+  impact: 'Ce qui est touché',
+  allWorks: 'Tout ce que font les utilisateurs fonctionne.',
+  notAllSaid: 'Rien n’a été dit des fonctions une à une.',
+  works: 'Ce qui fonctionne',
+  updates: 'Messages',
+  earlier: '{n} messages plus anciens ne sont pas affichés.',
+  showAll: 'Tout afficher',
+  allShown: 'tous',
+  byMail: 'Recevoir chaque message par courriel',
+  mailHint: 'Vous confirmez par un lien dans un premier courriel. Chaque courriel contient un lien pour arrêter.',
+  address: 'Votre adresse de courriel',
+  language: 'Langue des pages derrière les liens',
+  subscribe: 'S’abonner',
+  noMail: 'Les messages ne sont pas envoyés par courriel ici.',
+  feed: 'Flux Atom',
+  feedHint: 'Chaque message dans un lecteur de flux :',
+  runBy: 'Les messages sont écrits par les personnes qui exploitent {name}.',
+  times: 'Les heures sont en UTC.',
+  newUpdate: 'Nouveau message',
+  lost: 'Connexion perdue depuis {t}. Ce que vous voyez est peut-être ancien ; nouvel essai en cours.',
+  back: 'Connexion rétablie.',
+  localTime: 'chez vous',
+  copyWritten: 'Ceci est une copie, écrite',
+  copyLive: 'Elle ne change pas d’elle-même. La page à jour :',
+  readAt: 'La console n’atteint pas ses données pour le moment. Voici ce qui était connu',
+};
+
+/** The page's own words, by language. */
+export const pageWords: Record<Language, PageWords> = { en, fr };

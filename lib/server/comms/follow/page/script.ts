@@ -1,0 +1,100 @@
+import 'server-only';
+
+/**
+ * The follow page's only script: the reader's own time beside UTC, the minutes that are left, and news without a reload.
+ * Plain JavaScript for any browser of the last years; it stands in the page, under its hash.
+ */
+export const script = `
+(() => {
+const by = (id) => document.getElementById(id);
+const { path, lang, local, lost, back, news } = document.body.dataset;
+const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dated = new Intl.DateTimeFormat(lang, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+let etag = '', heard = Date.now(), isLost = false, asking = false, source;
+
+function localTimes() {
+  for (const time of document.querySelectorAll('time:not([data-seen])')) {
+    time.dataset.seen = '1';
+    const at = new Date(time.dateTime);
+    if (at.getTimezoneOffset() === 0) continue;
+    const own = document.createElement('span');
+    own.className = 'local';
+    own.textContent = ' (' + (at.getDate() === at.getUTCDate() ? clock : dated).format(at) + ' ' + local + ')';
+    time.after(own);
+  }
+}
+function countDown() {
+  const line = document.querySelector('.due[data-at]');
+  if (!line) return;
+  const left = Math.ceil((Date.parse(line.dataset.at) - Date.now()) / 60000);
+  const parts = line.querySelectorAll(':scope > span:not(.local)');
+  line.classList.toggle('late', left <= 0);
+  const set = (part, text) => { if (part && part.textContent !== text) part.textContent = text; };
+  set(parts[0], left > 0 ? line.dataset.due : line.dataset.late);
+  set(parts[1], left > 0 ? ', ' + line.dataset.in.replace('{m}', left) : '');
+}
+function say(text) { by('said').textContent = text; }
+function fine() {
+  heard = Date.now();
+  if (!isLost) return;
+  isLost = false;
+  by('lost').hidden = true;
+  say(back);
+}
+function gone() {
+  if (isLost || Date.now() - heard < 9000) return;
+  isLost = true;
+  const line = by('lost');
+  line.textContent = lost.replace('{t}', clock.format(heard));
+  line.hidden = false;
+  say(line.textContent);
+}
+async function ask() {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch(location.href, { headers: etag ? { 'if-none-match': etag } : {}, signal: AbortSignal.timeout(10000) });
+    if (answer.status === 404 || answer.redirected) return location.reload();
+    if (answer.status === 200) {
+      etag = answer.headers.get('etag') || '';
+      show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    }
+    if (answer.status === 200 || answer.status === 304) fine();
+  } catch {} finally { asking = false; }
+}
+function show(next) {
+  const fresh = next.getElementById('live'), now = by('live');
+  if (!fresh || fresh.dataset.version === now.dataset.version) return;
+  now.replaceWith(fresh);
+  document.title = next.title;
+  document.documentElement.lang = next.documentElement.lang;
+  localTimes();
+  countDown();
+  if (parseInt(fresh.dataset.version) === parseInt(now.dataset.version)) return;
+  say(news + ': ' + (fresh.querySelector('.now')?.textContent || '').replace(/\\s+/g, ' ').trim());
+}
+function follow() {
+  source = new EventSource(path + '/stream');
+  source.addEventListener('at', (event) => {
+    fine();
+    if (event.data !== by('live').dataset.version) ask();
+  });
+  source.addEventListener('ping', fine);
+  source.addEventListener('gone', () => { source.close(); location.reload(); });
+  source.onopen = fine;
+}
+localTimes();
+countDown();
+setInterval(() => {
+  countDown();
+  if (source.readyState === 1) return Date.now() - heard > 9000 && gone();
+  gone();
+}, 3000);
+setInterval(() => {
+  if (source.readyState === 1 && Date.now() - heard < 20000) return;
+  ask();
+  if (source.readyState === 2) { source.close(); follow(); }
+}, 15000);
+follow();
+})();
+`.trim();
