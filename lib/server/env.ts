@@ -36,7 +36,7 @@ const databaseAddress = reading('a PostgreSQL address such as postgresql://user:
   return url && url.pathname.length > 1 ? text : undefined;
 });
 
-const evidenceStore = reading('file:/a/folder or s3://bucket/prefix', (text) =>
+const objectStore = reading('file:/a/folder or s3://bucket/prefix', (text) =>
   /^file:.+/.test(text) || /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/.test(text) ? text : undefined,
 );
 
@@ -111,7 +111,8 @@ const settings = {
   BOOKMARK_CHECKS: z._default(oneOf('on', 'off'), 'on'),
   PLATFORM_SOURCE: z.optional(text),
   PLATFORM_STAND_IN: z._default(oneOf('on', 'off'), 'on'),
-  EVIDENCE_STORE: z.optional(evidenceStore),
+  EVIDENCE_STORE: z.optional(objectStore),
+  STATIC_COPY: z.optional(objectStore),
   EVIDENCE_MAX_BYTES: z._default(wholeNumber(1, 5_000_000_000_000), 10_737_418_240),
   S3_ENDPOINT: z.optional(webAddress),
   AWS_REGION: z.optional(text),

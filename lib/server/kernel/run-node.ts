@@ -5,6 +5,9 @@ import { getCatalogue } from '../catalogue/get-catalogue';
 import { keepVersions } from '../catalogue/keep-versions';
 import { watchCatalogue } from '../catalogue/watch-catalogue';
 import { deliveryQueue } from '../comms/deliveries/console-queue';
+import { isFollowPath } from '../comms/follow/follow-place';
+import { followStreams } from '../comms/follow/follow-streams';
+import { tendFollowPages } from '../comms/follow/tend-follow-pages';
 import { env } from '../env';
 import { sweepReadings } from '../evidence/reading/sweep-readings';
 import { tendReadings } from '../evidence/reading/tend-readings';
@@ -68,14 +71,22 @@ export function runNode(): void {
     tendStreams(),
     tendPresence(),
     deliveryQueue().start(),
+    tendFollowPages(),
     keepJobsRunning(DATABASE_URL),
+    ...tendEvidence(),
+  ];
+  openFrontDoor();
+  stopOnSignal(stops);
+}
+
+/** Moves what arrived on to its store, and sweeps what was copied for reading. */
+function tendEvidence(): (() => void)[] {
+  void tendSpool().catch(noteUntended);
+  return [
     every(tendSpoolMs, () => void tendSpool().catch(noteUntended)),
     every(tendReadingsMs, () => void tendReadings().catch(noteUntended)),
     every(sweepReadingsMs, () => void sweepReadings(now()).catch(noteUntended)),
   ];
-  void tendSpool().catch(noteUntended);
-  openFrontDoor();
-  stopOnSignal(stops);
 }
 
 /** What each notification says to look at again (rule K9). */
@@ -87,6 +98,10 @@ const pokes: Record<string, (payload: string) => void> = {
       .catch(() => {}),
   presence_changed: (payload) => presence().hear(payload),
   delivery_queued: (payload) => deliveryQueue().poke(payload),
+  follow_changed: (payload) =>
+    void followStreams()
+      .look(payload)
+      .catch(() => {}),
 };
 
 /** What lasts long or carries gigabytes is answered before Next; the libraries for files are loaded by the first one. */
@@ -99,6 +114,10 @@ function openFrontDoor(): void {
   answerBeforeNext({
     suits: (_, path) => isResumableUpload(path),
     answer: async (...asked) => (await import('../evidence/serve-uploads')).serveUploads(...asked),
+  });
+  answerBeforeNext({
+    suits: (_, path) => isFollowPath(path),
+    answer: async (...asked) => (await import('../comms/follow/serve-follow')).serveFollow(...asked),
   });
 }
 

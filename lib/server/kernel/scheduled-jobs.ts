@@ -1,6 +1,8 @@
 import 'server-only';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { getCatalogue } from '../catalogue/get-catalogue';
+import { tendCopies } from '../comms/follow/copy/tend-copies';
+import { forgetSubscriptions } from '../comms/follow/subscriptions/forget-subscriptions';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { scrubEvidence } from '../evidence/scrub-evidence';
 import { sweepStore } from '../evidence/sweep-store';
@@ -17,6 +19,8 @@ const tasks: TaskList = {
   scrub_evidence: async () => void (await scrubEvidence()),
   sweep_evidence: async () => void (await sweepStore()),
   anchor_heads: async () => anchorHeads(),
+  tend_copies: async () => tendCopies(),
+  forget_subscriptions: async () => forgetSubscriptions(),
 };
 
 const cronItems = parseCronItems([
@@ -35,6 +39,8 @@ const cronItems = parseCronItems([
   },
   // Daily: whoever comes first on a day (UTC) writes it; a store that was down is asked again within the hour.
   { task: 'anchor_heads', match: '7 * * * *', options: { backfillPeriod: 3_600_000, maxAttempts: 3 } },
+  { task: 'tend_copies', match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'copies' } },
+  { task: 'forget_subscriptions', match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]);
 

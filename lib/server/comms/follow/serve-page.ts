@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDatabaseTrouble } from '../../kernel/database-trouble';
-import { findFollowed, type Followed } from './find-followed';
+import { type Followed, findFollowed } from './find-followed';
 import { type FollowAddress, pathOf } from './follow-place';
 import { getPage } from './get-page';
 import { forgetLastKnown, keepLastKnown, lastKnown } from './last-known';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { httpDuration } from '../../observability/metrics';
 import { isDatabaseTrouble } from '../../kernel/database-trouble';
+import { httpDuration } from '../../observability/metrics';
 import { findFollowed } from './find-followed';
 import type { FollowAddress } from './follow-place';
 import { followStreams } from './follow-streams';

@@ -10,7 +10,13 @@ const flushMs = 20_000;
 export function tendFollowPages(): () => Promise<void> {
   const timers = [
     setInterval(() => followStreams().ping(), pingMs),
-    setInterval(() => void followStreams().look().catch(() => {}), lookMs),
+    setInterval(
+      () =>
+        void followStreams()
+          .look()
+          .catch(() => {}),
+      lookMs,
+    ),
     setInterval(() => void viewLog().flush(), flushMs),
   ];
   return async () => {

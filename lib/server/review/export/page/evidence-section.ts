@@ -3,8 +3,8 @@ import type { RecordedEvent } from '@/lib/domain/contents';
 import { describeEvent } from '@/lib/domain/describe-event';
 import { saidSize, shown } from '@/lib/domain/evidence/describe-evidence';
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
-import type { ExportedEvidence } from '../export-format';
 import { html, type Markup } from '../../../kernel/html';
+import type { ExportedEvidence } from '../export-format';
 import { saidActor, saidTime } from './said';
 
 interface Given {

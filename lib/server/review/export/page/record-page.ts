@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@/lib/domain/contents';
+import { html, type Markup } from '../../../kernel/html';
 import { type ExportManifest, entryNames } from '../export-format';
 import { checklistsSection } from './checklists-section';
 import { evidenceSection } from './evidence-section';
-import { html, type Markup } from '../../../kernel/html';
 import { saidTime } from './said';
 import { style } from './style';
 import { timelineSection } from './timeline-section';
