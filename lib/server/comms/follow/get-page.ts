@@ -7,7 +7,7 @@ import { hasMail } from './has-mail';
 import { followPage } from './page/follow-page';
 import { type FollowHead, listPublications, type Publication } from './publications';
 import { type RenderedPage, renderedPage } from './rendered-pages';
-import { firstDueAt, viewOf } from './view-of';
+import { viewOf } from './view-of';
 
 const minuteMs = 60_000;
 const mostIncidents = 50;
@@ -26,11 +26,19 @@ export function getPage({ head, address, isWhole, readAt }: Asked): Promise<Rend
   const path = pathOf(address);
   const catalogue = getCatalogue();
   const minute = Math.floor(at.getTime() / minuteMs);
-  const key = [path, isWhole, head.version, head.severity, minute, catalogue.version, readAt?.getTime()].join(' ');
+  const key = [
+    path,
+    isWhole,
+    head.version,
+    head.updateDueAt?.getTime(),
+    minute,
+    catalogue.version,
+    readAt?.getTime(),
+  ].join(' ');
   return renderedPage(key, async () =>
     followPage({
       ...viewOf(head, await publicationsOf(head), catalogue, at),
-      firstDueAt: address.by === 'number' ? firstDueAt(head, catalogue) : null,
+      firstDueAt: address.by === 'number' && head.version === 0 ? (head.updateDueAt?.toISOString() ?? null) : null,
       live: { path, hasFeed: address.by === 'token', hasMail: hasMail() },
       notice: readAt && { kind: 'read', at: readAt.toISOString() },
       isWhole,

@@ -30,8 +30,9 @@ const published = `
 /** Where the follow page of an incident stands. */
 export interface FollowHead {
   number: string;
-  severity: string;
   declaredAt: Date;
+  /** By when the next update is promised; null when none is. */
+  updateDueAt: Date | null;
   /** Ids of the people who may know of it; null for everybody (rule A7). */
   visibleTo: readonly string[] | null;
   /** How many updates were published; they are never taken back, so a larger number is a newer page. */
@@ -51,7 +52,7 @@ export async function readFollowHeads(numbers: readonly string[]): Promise<Map<s
 }
 
 const heads = `
-  SELECT i.number, i.severity, i.declared_at AS "declaredAt", i.visible_to AS "visibleTo",
+  SELECT i.number, i.declared_at AS "declaredAt", i.update_due_at AS "updateDueAt", i.visible_to AS "visibleTo",
     (SELECT count(DISTINCT update_id)::int FROM delivery d
       WHERE d.incident_number = i.number AND d.destination = 'follow' AND d.state = 'sent') AS version
   FROM incident i WHERE i.number = ANY($1)`;
