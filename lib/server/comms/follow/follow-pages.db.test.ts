@@ -224,7 +224,7 @@ describe('the page as bytes', () => {
     const bad = `<img src=x onerror=alert(1)>"'</script><script>&\u0001\u0007`;
     await node.publish(number, {
       ...{ headline: bad, subject: bad, body: bad, severity: bad, updateId: '01a20000-0000-7000-8000-000000000000' },
-      components: { [bad]: 'down', constructor: 'ok' },
+      components: { [bad]: 'down' as const, constructor: 'ok' as const },
     });
     const { path } = await node.link(commander, number);
     for (const shown of [

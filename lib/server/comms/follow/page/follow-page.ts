@@ -17,7 +17,7 @@ export function followPage(view: FollowView): string {
   const sentence = newest ? `${words.phases[newest.phase]}: ${newest.headline}` : words.nothingYet;
   const body = html`<header><p><b>${view.platform}</b> · ${words.title}</p><p>${view.number}</p></header>
 <main><p id="lost" class="notice" hidden></p><p id="said" class="vh" role="status" aria-live="polite"></p>
-<div id="live" data-version="${versionOf(view)}">${notice(view)}<div class="now">${lead(view)}</div>${dueLine(view)}
+<div id="live" data-version="${versionOf(view)}" data-sentence="${sentence}">${notice(view)}<div class="now">${lead(view)}</div>${dueLine(view)}
 ${impactSection(view)}${updatesSection(view)}</div>
 ${subscribeSection(view)}</main>
 <footer><p>${words.runBy.replace('{name}', view.platform)} ${words.times}</p></footer>`;

@@ -18,17 +18,15 @@ export interface PageWords {
   /** `{m}` is a whole number of minutes. */
   inMinutes: string;
   lastUpdate: string;
-  published: string;
   impact: string;
   allWorks: string;
-  notAllSaid: string;
   works: string;
   updates: string;
   /** `{n}` is how many. */
   earlier: string;
   showAll: string;
-  allShown: string;
   byMail: string;
+  stay: string;
   mailHint: string;
   address: string;
   language: string;
@@ -73,15 +71,13 @@ const en: PageWords = {
   over: 'This is over. No further update is planned.',
   inMinutes: 'in {m} min',
   lastUpdate: 'Last update',
-  published: 'Sent',
   impact: 'What is affected',
   allWorks: 'Everything that users do works.',
-  notAllSaid: 'Nothing was said about single functions.',
   works: 'What works',
   updates: 'Updates',
   earlier: '{n} earlier updates are not shown.',
   showAll: 'Show all',
-  allShown: 'all',
+  stay: 'Stay informed',
   byMail: 'Get each update by mail',
   mailHint: 'You confirm by a link in a first mail. Every mail has a link that ends it.',
   address: 'Your mail address',
@@ -126,15 +122,13 @@ const fr: PageWords = {
   over: 'L’incident est terminé. Aucun autre message n’est prévu.',
   inMinutes: 'dans {m} min',
   lastUpdate: 'Dernier message',
-  published: 'Envoyé',
   impact: 'Ce qui est touché',
   allWorks: 'Tout ce que font les utilisateurs fonctionne.',
-  notAllSaid: 'Rien n’a été dit des fonctions une à une.',
   works: 'Ce qui fonctionne',
   updates: 'Messages',
   earlier: '{n} messages plus anciens ne sont pas affichés.',
   showAll: 'Tout afficher',
-  allShown: 'tous',
+  stay: 'Rester informé',
   byMail: 'Recevoir chaque message par courriel',
   mailHint: 'Vous confirmez par un lien dans un premier courriel. Chaque courriel contient un lien pour arrêter.',
   address: 'Votre adresse de courriel',

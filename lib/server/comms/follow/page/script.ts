@@ -71,7 +71,8 @@ function show(next) {
   localTimes();
   countDown();
   if (parseInt(fresh.dataset.version) === parseInt(now.dataset.version)) return;
-  say(news + ': ' + (fresh.querySelector('.now')?.textContent || '').replace(/\\s+/g, ' ').trim());
+  const due = fresh.querySelector('.due');
+  say(news + ': ' + fresh.dataset.sentence + '. ' + (due ? due.textContent : ''));
 }
 function follow() {
   source = new EventSource(path + '/stream');

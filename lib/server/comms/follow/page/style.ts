@@ -16,6 +16,7 @@ h3{font-size:.9375rem;font-weight:400;margin:0 0 .5rem;display:flex;flex-wrap:wr
 p{margin:.25rem 0 .75rem}
 a{color:var(--link)}
 time{font-variant-numeric:tabular-nums}
+.local{white-space:nowrap}
 .local,.soft,footer{color:var(--soft);font-size:.875rem}
 .phase{display:inline-block;border:1.5px solid currentColor;border-radius:999px;padding:.0625rem .7rem;font-weight:650;font-size:.875rem;color:var(--degraded)}
 .phase.resolved{color:var(--ok)}.phase.monitoring{color:var(--link)}

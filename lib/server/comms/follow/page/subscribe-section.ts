@@ -15,7 +15,7 @@ export function subscribeSection(view: FollowView): Markup | null {
 <input id="email" name="email" type="email" required maxlength="254" autocomplete="email"></p>
 <p><label for="language">${words.language}</label><select id="language" name="language">${choice('en', 'English')}${choice('fr', 'Français')}</select></p>
 <button type="submit">${words.subscribe}</button><p class="soft">${words.mailHint}</p></form>`;
-  return html`<section aria-labelledby="mail"><h2 id="mail">${words.byMail}</h2>
+  return html`<section aria-labelledby="mail"><h2 id="mail">${hasMail ? words.byMail : words.stay}</h2>
 ${hasMail ? form : html`<p>${words.noMail}</p>`}
 ${hasFeed ? html`<p>${words.feedHint} <a href="${path}/feed.xml" type="application/atom+xml">${words.feed}</a></p>` : null}</section>`;
 }
