@@ -44,6 +44,7 @@ function useActButton(
     return action ? { label: action.label, go: () => run(id) } : null;
   };
   const { number } = state.incident;
+  const page = (label: string, to: string) => ({ label, go: () => router.push(`/incidents/${number}/${to}`) });
   switch (act?.kind) {
     case undefined:
       return null;
@@ -58,13 +59,9 @@ function useActButton(
     case 'move':
       return byId(moves[act.to]);
     case 'postmortem':
-      return readsInside(actor.role)
-        ? { label: 'Open the postmortem', go: () => router.push(`/incidents/${number}/postmortem`) }
-        : null;
+      return readsInside(actor.role) ? page('Open the postmortem', 'postmortem') : null;
     case 'write_update':
-      return isAllowed(actor.role, 'comms.send_update')
-        ? { label: 'Write the update', go: () => router.push(`/incidents/${number}/comms`) }
-        : null;
+      return isAllowed(actor.role, 'comms.send_update') ? page('Write the update', 'comms') : null;
     case 'tick':
       return isAllowed(actor.role, 'triage.tick')
         ? { label: 'Done', go: () => onTick(act.checklistId, act.itemId) }

@@ -23,6 +23,17 @@ function goToNewStep(): void {
   document.querySelector<HTMLInputElement>('input[data-new-step]')?.focus();
 }
 
+/** The pages of this incident, and the places on this one to go to. */
+function pagesHere(number: string, go: (to: string) => void, capture: () => void): PaletteEntry[] {
+  const group = 'This incident';
+  return [
+    { id: 'postmortem', label: 'Open the postmortem', group, run: () => go(`/incidents/${number}/postmortem`) },
+    { id: 'write-update', label: 'Write an update', keys: 'u', group, run: () => go(`/incidents/${number}/comms`) },
+    { id: 'add-step', label: 'Add a step', group, run: goToNewStep },
+    { id: 'save-evidence', label: 'Save evidence by command', group, run: capture },
+  ];
+}
+
 /** Puts every action of this record into the palette: states, people, severity, steps, classes, checklists. */
 export function PaletteHere({
   state,
@@ -54,21 +65,11 @@ export function PaletteHere({
         ...{ id: `open-${id}`, label: `Open the checklist: ${title}`, group: 'Checklists' },
         run: () => onOpenChecklist(id),
       }));
-    const pages = [
-      {
-        ...{ id: 'postmortem', label: 'Open the postmortem', group: 'This incident' },
-        run: () => router.push(`/incidents/${incident.number}/postmortem`),
-      },
-      {
-        ...{ id: 'write-update', label: 'Write an update', keys: 'u', group: 'This incident' },
-        run: () => router.push(`/incidents/${incident.number}/comms`),
-      },
-      { id: 'add-step', label: 'Add a step', group: 'This incident', run: goToNewStep },
-      {
-        ...{ id: 'save-evidence', label: 'Save evidence by command', group: 'This incident' },
-        run: () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
-      },
-    ];
+    const pages = pagesHere(
+      incident.number,
+      (to) => router.push(to),
+      () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
+    );
     return [...own, ...pages, ...steps, ...classes, ...checklists];
   }, [
     actions,
