@@ -216,7 +216,7 @@ describe('[R7] files that were tampered with, under sums that fit', () => {
     const lie = (entries: Map<string, string>) =>
       entries.set(
         'incident.json',
-        (entries.get('incident.json') ?? '').replaceAll('"severity":"SEV-2"', '"severity":"SEV-3"'),
+        (entries.get('incident.json') ?? '').replace(/("severity": ?)"SEV-2"/g, '$1"SEV-3"'),
       );
     expect(await found(await forge(lie), null)).toEqual(['state']);
   });
