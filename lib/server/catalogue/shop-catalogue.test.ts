@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
+import { aPrepareInput, aSituation } from '@/lib/testing/a-prepare-input';
 import { aHealthView, aSilentTarget, aTarget, noonMs } from '@/lib/testing/a-target';
+import { prepareUpdate } from '../comms/prepare-update';
 import { loadCatalogue } from './load-catalogue';
 
 const loaded = loadCatalogue(path.resolve(import.meta.dirname, '../../../e2e/fixtures/catalogues/shop'));
@@ -46,4 +48,18 @@ describe('another team’s catalogue, with its own words', () => {
     const gated = catalogue.runbooks.flatMap(({ items }) => items.filter(({ gate }) => gate));
     expect(gated.map(({ needs }) => needs)).toEqual([['ledger-locks'], ['web-log'], ['web-log']]);
   });
+});
+
+it('[M1] tells its own updates, in the one language that it has words for', () => {
+  const [words] = catalogue.comms.words;
+  if (!words || catalogue.comms.words.length > 1) throw new Error('expected one language');
+  const situation = aSituation(catalogue, { 'card-gateway': 'down' }, '2026-11-22T03:04:00.000Z');
+  const input = aPrepareInput({ catalogue, words, phase: 'investigating', severity: 'P1', situation });
+  const { headline, texts } = prepareUpdate(input);
+  expect(headline).toBe('Checkout not working');
+  expect(texts.map(({ channel }) => channel)).toEqual(['shop-news', 'war-room', 'owners']);
+  for (const { body, usedFallback } of texts) {
+    expect(usedFallback).toBeUndefined();
+    expect(body).toContain('Paying by card fails; vouchers work.');
+  }
 });

@@ -170,7 +170,7 @@ describe('[M2] plain words', () => {
 
 describe('every text has room in its channel', () => {
   it('whatever is broken and however much is typed; what users feel is cut last', () => {
-    const prose = fc.lorem({ mode: 'sentences', maxCount: 40 });
+    const prose = fc.lorem({ mode: 'sentences', maxCount: 200, size: 'max' }).map((text) => text.slice(0, 5_000));
     fc.assert(
       fc.property(anyCase, prose, prose, (one, doing, cause) => {
         const over = { facts: { doing }, internals: { cause, mitigation: doing } };
@@ -207,6 +207,20 @@ describe('[M3] a template that fails', () => {
         'Next update by 2026-11-22 03:40 UTC.',
       ].join('\n'),
     );
+  });
+
+  it('[M2] falls back where a text for everybody would name what is internal', () => {
+    const [words] = comms.words;
+    if (!words) throw new Error('no words');
+    const input = aPrepareInput({
+      ...{ catalogue, words, phase: 'investigating', severity: 'SEV-2' },
+      situation: aSituation(catalogue, {}, since),
+    });
+    const templates = comms.templates.map((one) => ({ ...one, body: '{{ commander }}' }));
+    for (const { audience, body, usedFallback } of prepareUpdate({ ...input, guide: { ...comms, templates } }).texts) {
+      if (audience === 'public') expect(usedFallback).toMatch(/undefined variable: commander/);
+      else expect(body).toBe('Nadia Benali');
+    }
   });
 
   it('ends a template that never would', () => {
