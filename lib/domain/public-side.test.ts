@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
-import { savedFile } from '@/lib/testing/command-samples';
+import { aSentUpdate, savedFile } from '@/lib/testing/command-samples';
 import { decideOn } from '@/lib/testing/decide-on';
 import { named, serverContext } from '@/lib/testing/looked-up';
 import { anyCommand } from '@/lib/testing/race/race-commands';
@@ -21,8 +21,31 @@ const otherIncident = 'INC-2026-0002';
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T14:00:00.000Z') }));
 afterAll(() => void vi.useRealTimers());
 
+/** Comms with what only some are told: another person's eyes, leads, and where it went. */
+function ownComms(random: SeededRandom, typed: () => string): DomainEvent {
+  const update = { ...aSentUpdate(), headline: typed(), overridden: { codes: ['red'], reason: typed() } };
+  const texts = random
+    .pick([['leads', 'public'], ['leads'], ['team']] as const)
+    .map((audience) => ({ channel: audience, name: audience, audience, subject: typed(), body: typed() }))
+    .map((text) => ({ ...text, destinations: ['slack' as const] }));
+  const review = { askedBy: toRef(random.pick(people)), isAlone: random.happens(0.5) };
+  const sent = { ...update, texts, leavesAt: '2026-11-22T14:00:10.000Z', promise: null, review };
+  const { updateId } = update;
+  const delivery = { updateId, channel: 'public', destination: 'slack' as const };
+  const expiresAt = '2026-11-23T14:00:00.000Z';
+  return random.pick<DomainEvent>([
+    { type: 'comms.review_asked', data: update },
+    { type: 'comms.update_sent', data: sent },
+    { type: 'comms.update_withdrawn', data: { updateId, was: random.pick(['review', 'leaving']) } },
+    { type: 'comms.delivery_recorded', data: { ...delivery, outcome: 'failing', detail: typed() } },
+    { type: 'comms.delivery_retried', data: delivery },
+    { type: 'comms.link_made', data: { linkId: updateId, label: typed(), expiresAt } },
+  ]);
+}
+
 /** What the console records itself; names of files are typed by somebody too. */
 function ownFact(random: SeededRandom, typed: () => string): DomainEvent {
+  if (random.happens(0.5)) return ownComms(random, typed);
   const file = { ...savedFile, name: typed(), recipe: random.pick(['api-log', null]) };
   const ref = { evidenceId: file.evidenceId, name: file.name };
   const service = { serviceId: 'store', name: 'store', from: 'ok', to: 'down', users: 'store fails' } as const;
@@ -51,7 +74,7 @@ function aRecord(seed: number, applied: Set<string>): { state: RecordState; even
     const entry = about ? { seq: about.seq, type: about.type, by: about.actor } : null;
     const looked = { people: people.map((person) => named(person)), entry };
     const context = serverContext(me, looked, new Date().toISOString());
-    const decision = random.happens(0.15) ? ownFact(random, typed) : decideOn(state, type, input, context);
+    const decision = random.happens(0.25) ? ownFact(random, typed) : decideOn(state, type, input, context);
     const facts = 'type' in decision ? [decision] : decision.ok ? decision.events : [];
     if (!('type' in decision) && facts.length > 0) applied.add(type);
     const more = recorded(facts, me, events.length + 1);

@@ -86,6 +86,7 @@ async function fillRecord(): Promise<void> {
   await send('incident.set_milestone', { milestone: 'acknowledged', at, reason: 'canary-milestone' });
   await send('incident.set_visibility', { people: [one(viewer).actor.id], reason: 'canary-private' });
   await send('incident.set_visibility', { people: null, reason: 'canary-open' });
+  await sayIt();
   await send('incident.mitigate', { from: 'investigating', how: 'canary-how' });
   await send('incident.go_back', { from: 'mitigated', to: 'investigating', reason: 'canary-back' });
   // The summary of a hand-over quotes the last facts.
@@ -93,6 +94,20 @@ async function fillRecord(): Promise<void> {
   await send('incident.offer_command', { personId: (await node.person('commander', 'Lena')).actor.id });
   await send('incident.resolve', { from: 'investigating', cause: 'A drive died', mitigation: 'Replaced it' });
   await send('review.save_postmortem', { from: null, text: '# canary-postmortem' });
+}
+
+/** An update with a text for leads beside the one for all, then its successor put off. */
+async function sayIt(): Promise<void> {
+  const nextUpdateAt = new Date(Date.now() + 1_200_000).toISOString();
+  const until = new Date(Date.now() + 1_800_000).toISOString();
+  const by = `The next update comes by ${nextUpdateAt.slice(11, 16)} UTC.`;
+  const texts = [
+    { channel: 'followers', subject: null, body: `We are looking. ${by}` },
+    { channel: 'summary', subject: null, body: `canary-leads. ${by}` },
+  ];
+  const facts = { phase: 'investigating', language: 'en', headline: 'Some uploads failed', nextUpdateAt, texts };
+  await send('comms.send_update', { updateId: uuidv7(), ...facts });
+  await send('comms.snooze_promise', { until, reason: 'canary-snooze and more' });
 }
 
 const canaries = [
@@ -110,7 +125,7 @@ const canaries = [
     'because',
     'milestone',
   ],
-  ...['private', 'open', 'how', 'back', 'summary'],
+  ...['private', 'open', 'leads', 'snooze', 'how', 'back', 'summary'],
 ].map((word) => `canary-${word}`);
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -167,6 +182,7 @@ describe('[A11] what people typed into a record', () => {
     expect(Object.keys(view.state.triage.ticks)).toContain('first-five-minutes/acknowledge');
     expect(view.state.review.postmortem).toMatchObject({ finishedAt: null });
     expect(text).toContain('Replaced it');
+    expect(text).toContain('We are looking.');
   });
 
   it.each([
