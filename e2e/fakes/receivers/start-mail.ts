@@ -38,6 +38,7 @@ export async function startMail({ port = 0, tls }: Options = {}): Promise<FakeMa
     disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     ...(tls && tls),
     logger: false,
+    closeTimeout: 50,
     onRcptTo: ({ address }, _, done) => {
       const refusal = refusals.get(address);
       if (!refusal) return done();
@@ -45,14 +46,16 @@ export async function startMail({ port = 0, tls }: Options = {}): Promise<FakeMa
       done(Object.assign(new Error(words), { responseCode: Number(code) }));
     },
     onData: (stream, session, done) => {
-      void buffer(stream).then((bytes) => {
+      const take = (bytes: Buffer) => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const source = bytes.toString('utf8');
         received.push({ to, source, isEncrypted: session.secure, parse: () => simpleParser(bytes) });
         cuts -= 1;
         if (cuts >= 0) for (const connection of server.connections) connection.close();
         else done();
-      });
+      };
+      // A sender that dies in the middle of a mail has sent none.
+      buffer(stream).then(take, done);
     },
   });
   server.on('error', () => {});

@@ -15,8 +15,10 @@ interface MailFailure {
   syscall?: string;
 }
 
-const beforeTheMail = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EREQUIRETLS', 'EPROXY']);
+const beforeTheMail = new Set(['EDNS', 'EREQUIRETLS', 'EPROXY']);
 const beforeAnything = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** By which TLS says that a certificate will not do. */
+const noTrust = /CERT|UNABLE_TO_|^EPROTO$|SSL|TLS/;
 const early = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT']);
 
 /**
@@ -27,7 +29,8 @@ export function judgeMailFailure(error: unknown): Exclude<Sending, { outcome: 's
   const failure = (error instanceof Error ? error : {}) as MailFailure;
   const { code = '', originalCode = '', responseCode, timeoutType = '' } = failure;
   if (code === 'EAUTH' || code === 'ENOAUTH') return down(`the mail server refuses our sign-in${said(failure)}`);
-  if (code === 'ETLS') return down(`no encrypted connection to the mail server${said(failure)}`);
+  if (code === 'ETLS' || noTrust.test(originalCode))
+    return down(`no encrypted connection to the mail server${said(failure)}`);
   if (responseCode) {
     const problem = `the mail server answered${said(failure) || ` ${responseCode}`}`;
     return failure.permanent ? { outcome: 'refused', problem, isGone: isGone(failure) } : { outcome: 'again', problem };
