@@ -13,6 +13,7 @@ import { commsText } from './rows/comms-text';
 import { evidenceIn } from './rows/evidence-in';
 import { fanOut } from './rows/fan-out';
 import { firstLoad } from './rows/first-load';
+import { follow } from './rows/follow';
 import { freshStart } from './rows/fresh-start';
 import { idleMemory } from './rows/idle-memory';
 import { pages } from './rows/pages';
@@ -37,6 +38,7 @@ const ROWS: readonly Row[] = [
   restart,
   firstLoad,
   coldPage,
+  follow,
   fanOut,
   reconnect,
   commit,

@@ -1,5 +1,6 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { untilLive } from './shown-at';
+import { slowDown } from './slow-line';
 
 /** How a page is reached and on what. */
 export interface Circumstances {
@@ -15,15 +16,6 @@ export interface ColdLoad {
   live: number;
 }
 
-const KILOBIT = 1024 / 8;
-// Lighthouse's "Slow 4G".
-const SLOW_4G = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1638.4 * KILOBIT,
-  uploadThroughput: 675 * KILOBIT,
-};
-const CPU_TIMES_SLOWER = 4;
 const AFTER_ALL_MS = 1_000;
 
 /** Looks at each frame: when the first status was painted, when the row and the header answer to React, when it is live. */
@@ -62,13 +54,6 @@ function watchLoading(): void {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', SLOW_4G);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_TIMES_SLOWER });
 }
 
 /** Opens the situation page in a browser that has never seen the console, but is signed in. */

@@ -34,6 +34,11 @@ export class Session {
     return this.#ask('GET', path);
   }
 
+  /** Sends JSON and answers with what came back. */
+  async post(path: string, body: object): Promise<Record<string, unknown>> {
+    return JSON.parse((await this.#ask('POST', path, JSON.stringify(body))).body);
+  }
+
   /** Sends one command and waits for its answer. Rejects when nobody answers. */
   async send(type: string, input: object, commandId = uuidv7()): Promise<Sent> {
     const sentAt = monotonicMs();
