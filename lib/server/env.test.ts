@@ -86,6 +86,7 @@ test.each([
   ],
   ['PLATFORM_STAND_IN', 'no', 'expected one of on, off'],
   ['EVIDENCE_STORE', 'http://x', 'expected file:/a/folder or s3://bucket/prefix'],
+  ['STATIC_COPY', 'ftp://x', 'expected file:/a/folder or s3://bucket/prefix'],
   ['EVIDENCE_STORE', 's3://', 'expected file:/a/folder or s3://bucket/prefix'],
   ['S3_ENDPOINT', 'minio:9000', 'expected an http or https address'],
   ['SMTP_URL', 'mail.example.org', 'expected an address such as smtp://'],

@@ -36,6 +36,7 @@ describe('[M6] the copy of a follow page', () => {
   it('holds the last update, for a plain file server and without the console; its address cannot be counted up to', async () => {
     const number = await node.incident(commander, 'CANARY-title');
     await node.publish(number, { headline: 'Uploads fail' });
+    expect(fileOf(number)).toMatch(/Next update by <time[^>]+>03:30 UTC, 1 January 2030<\/time><\/p>/);
     await node.publish(number, { headline: 'Uploads work <b>again</b>', phase: 'resolved', nextUpdateAt: null });
     const copy = await staticCopyOf(number);
     expect(copy).toMatchObject({

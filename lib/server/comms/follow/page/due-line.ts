@@ -15,6 +15,8 @@ export function dueLine(view: FollowView): Markup | null {
   const dueAt = newest ? newest.nextUpdateAt : view.firstDueAt;
   if (!dueAt) return newest ? html`<p class="due">${words.noPromise}</p>` : null;
   const [due, late] = newest ? [words.due, words.late] : [words.firstDue, words.firstLate];
+  // A copy is read at any time: it says the time, and nothing that only holds now.
+  if (view.notice?.kind === 'copy') return html`<p class="due">${due} ${saidTime(dueAt, language)}</p>`;
   const isLate = Date.parse(dueAt) <= view.at.getTime();
   return html`<p class="due${isLate ? ' late' : ''}" data-at="${dueAt}" data-due="${due}" data-late="${late}" data-in="${words.inMinutes}"><span>${isLate ? late : due}</span> ${saidTime(dueAt, language)}<span>${isLate ? '' : `, ${remaining(dueAt, view)}`}</span></p>`;
 }

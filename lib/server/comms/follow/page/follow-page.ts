@@ -44,7 +44,7 @@ function lead(view: FollowView): Markup {
     return html`<h1>${words.nothingYet}</h1>${waiting}`;
   }
   return html`<p><span class="phase ${newest.phase}">${words.phases[newest.phase]}</span></p><h1>${newest.headline}</h1>
-<p class="soft">${words.lastUpdate}: ${saidTime(newest.publishedAt, language)}</p>`;
+<p class="soft">${words.lastUpdate} ${saidTime(newest.publishedAt, language)}</p>`;
 }
 
 function notice({ notice: said, at, ...view }: FollowView): Markup | null {

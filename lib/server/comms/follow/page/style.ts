@@ -10,6 +10,7 @@ header,main,footer{max-width:44rem;margin:0 auto;padding:0 1rem}
 header{padding-top:1.25rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;font-size:.9375rem}
 header b{color:var(--ink)}
 header p{margin:0}
+main:first-child{padding-top:1.5rem}
 h1{font-size:1.625rem;line-height:1.25;margin:.5rem 0 .75rem;text-wrap:balance}
 h2{font-size:1.0625rem;margin:2rem 0 .5rem}
 h3{font-size:.9375rem;font-weight:400;margin:0 0 .5rem;display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;color:var(--soft)}
