@@ -4,7 +4,7 @@ import { TextField } from '../ui/text-field';
 import { useCopy } from '../ui/use-copy';
 import { ChannelPreview } from './channel-preview';
 import { audienceWords, wayWords } from './comms-words';
-import type { ComposedText } from './composed-update';
+import { type ComposedText, isHeaded } from './composed-update';
 import type { ChannelText } from './composer-draft';
 import { TextChanges } from './text-changes';
 
@@ -49,7 +49,7 @@ export function ChannelCard({ text, headline, last, isSetUp, onEdit, onTakePropo
       className="grid content-start gap-2.5 rounded-lg border border-line bg-panel p-3.5"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-semibold">{name}</h3>
+        <h2 className="font-semibold">{name}</h2>
         <label className="ml-auto flex items-center gap-2 text-sm">
           <input type="checkbox" checked={!isLeftOut} onChange={({ target }) => onLeaveOut(!target.checked)} />
           send
@@ -63,7 +63,7 @@ export function ChannelCard({ text, headline, last, isSetUp, onEdit, onTakePropo
           {usedFallback !== undefined && (
             <p className="text-degraded text-sm">The template failed, so these are the plain facts. ({usedFallback})</p>
           )}
-          {subject !== null && (
+          {subject !== null && !isHeaded(text) && (
             <TextField
               label="Subject"
               value={subject}

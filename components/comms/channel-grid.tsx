@@ -16,7 +16,7 @@ interface ChannelGridProps {
 export function ChannelGrid({ update, draft, lookup, lastTexts, change }: ChannelGridProps) {
   const others = (channel: string) => (draft.without ?? []).filter((id) => id !== channel);
   return (
-    <div className="grid content-start gap-3.5 xl:grid-cols-2">
+    <div className="grid content-start gap-3.5 lg:grid-cols-2">
       {update.texts.map((text) => (
         <ChannelCard
           key={text.channel}

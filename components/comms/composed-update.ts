@@ -30,14 +30,14 @@ export function composeUpdate(
   { phase, language }: Pick<ComposedUpdate, 'phase' | 'language'>,
 ): ComposedUpdate {
   const promised = draft.nextUpdateAt ?? prepared.nextUpdateAt;
+  const headline = draft.headline ?? prepared.headline;
   return {
-    phase,
-    language,
-    headline: draft.headline ?? prepared.headline,
+    ...{ phase, language, headline },
     nextUpdateAt: phase === 'resolved' ? null : promised,
     texts: prepared.texts.map((text) => ({
       ...text,
       ...draft.texts?.[text.channel],
+      ...(isHeaded(text) && { subject: headline }),
       isEdited: draft.texts?.[text.channel] !== undefined,
       isLeftOut: draft.without?.includes(text.channel) ?? false,
     })),
@@ -47,4 +47,9 @@ export function composeUpdate(
 /** What leaves: the channels that are not left out. */
 export function textsToSend({ texts }: ComposedUpdate) {
   return texts.filter(({ isLeftOut }) => !isLeftOut).map(({ channel, subject, body }) => ({ channel, subject, body }));
+}
+
+/** These carry the public name as their title; there is no other to type. */
+export function isHeaded({ way }: Pick<PreparedText, 'way'>): boolean {
+  return way === 'follow' || way === 'status';
 }

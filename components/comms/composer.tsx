@@ -55,7 +55,7 @@ export function Composer({ onSend, ...facts }: ComposerFacts & { onSend: (input:
   const { update, found, draft, change } = composer;
   return (
     <div className="grid gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <div className="grid content-start gap-4">
+      <div className="grid content-start gap-4 self-start lg:sticky lg:top-4">
         <Settings {...{ composer, lookup, nowMs }} />
         <ContradictionList
           {...{ found, reason: draft.reason ?? '' }}
