@@ -9,6 +9,13 @@ interface ContradictionListProps {
   onReason: (reason: string) => void;
 }
 
+/** The same in several channels is one thing. */
+function together(found: readonly Contradiction[]): [words: string, channels: string[]][] {
+  const by = new Map<string, string[]>();
+  for (const { words, channel } of found) by.set(words, [...(by.get(words) ?? []), ...(channel ? [channel] : [])]);
+  return [...by];
+}
+
 /** What the record does not bear out, and the way to say it all the same. The region stands there before anything is in it. */
 export function ContradictionList({ found, nameOf, reason, onReason }: ContradictionListProps) {
   return (
@@ -18,14 +25,12 @@ export function ContradictionList({ found, nameOf, reason, onReason }: Contradic
           <p className="text-ok text-sm">The record bears all of it out.</p>
         ) : (
           <div className="grid gap-1.5 rounded-lg border border-degraded bg-degraded-bg px-3.5 py-2.5">
-            <p className="font-semibold">
-              {found.length === 1 ? 'The record contradicts this:' : `The record contradicts ${found.length} things:`}
-            </p>
+            <p className="font-semibold">The record contradicts this:</p>
             <ul className="grid list-disc gap-1 pl-5">
-              {found.map(({ channel, words }) => (
-                <li key={`${channel} ${words}`}>
-                  {channel !== null && <span className="text-dim">{nameOf(channel)}: </span>}
+              {together(found).map(([words, channels]) => (
+                <li key={words}>
                   {words}
+                  {channels.length > 0 && <span className="text-dim"> ({channels.map(nameOf).join(', ')})</span>}
                 </li>
               ))}
             </ul>

@@ -4,14 +4,18 @@ import { isNamed, type NamedThing, namedFunctions, namedServices } from './names
 import { readStatements, type Statement } from './read-statements';
 
 /** Rule M10: nothing red is said to work, and nothing that works is accused. */
-export function checkStatus({ texts, language }: SaidUpdate, { lookup }: KnownFacts): Contradiction[] {
+export function checkStatus(
+  { texts, language, headline }: SaidUpdate,
+  { record, lookup }: KnownFacts,
+): Contradiction[] {
   const things = [...namedFunctions(lookup, language), ...namedServices(lookup)];
-  const known = sentencesOfTrouble(lookup, language);
-  return texts.flatMap(({ channel, subject, body }) =>
-    readStatements([subject ?? '', body].join('\n'))
-      .filter(({ sentence }) => !known.some((one) => sentence.includes(one)))
-      .flatMap((statement) => things.flatMap((thing) => judge(statement, thing, channel))),
-  );
+  // What it was called before is its name by now, and no claim.
+  const isName = record.comms.updates.some((update) => update.headline === headline);
+  const known = [...sentencesOfTrouble(lookup, language), ...(isName ? [headline] : [])];
+  return texts.flatMap(({ channel, subject, body }) => {
+    const text = known.reduce((left, one) => left.replaceAll(one, ''), `${subject ?? ''}\n${body}`);
+    return readStatements(text).flatMap((statement) => things.flatMap((thing) => judge(statement, thing, channel)));
+  });
 }
 
 function judge({ piece, claim }: Statement, thing: NamedThing, channel: string): Contradiction[] {

@@ -5,7 +5,7 @@ export type Claim = 'fine' | 'bad';
 const bad =
   /\b(?:not|n[o']t|cannot|can't|no longer|ne|n')\s*(?:\S+\s+){0,2}?(?:work|available|affected by nothing|respond|load|play|fonctionne|marche|répond|charge|joue|disponible)\w*|\b(?:down|fail(?:s|ed|ing|ure|ures)?|unavailable|broken|outage|interrupted|slow(?:er|ly)?|degraded|errors?|delayed|stall(?:s|ed|ing)?|impossible|unreachable)\b|\b(?:en panne|panne|échou\w*|échec\w*|indisponibles?|lente?s?|ralenti\w*|interrompu\w*|dégradé\w*|erreurs?|inaccessibles?|retardé\w*)/giu;
 const fine =
-  /\b(?:works?|working|fine|normal(?:ly)?|operational|unaffected|not affected|available|recovered|restored|healthy|back to normal)\b|\b(?:fonctionnent?|normalement|disponibles?|rétabli\w*|opérationnel\w*|pas touché\w*|pas affecté\w*)/giu;
+  /\b(?:works?|working|fine|normal(?:ly)?|operational|unaffected|not affected|available|recovered|restored|healthy|back to normal)\b|\b(?:fonctionne(?:nt)?|marchent?|normalement|disponibles?|rétabli\w*|opérationnel\w*|pas touché\w*|pas affecté\w*)/giu;
 
 const unaffected = /\b(?:not affected|unaffected|pas touché\w*|pas affecté\w*)/giu;
 

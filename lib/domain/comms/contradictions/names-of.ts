@@ -38,8 +38,8 @@ const letter = /[\p{L}\p{N}]/u;
 
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const [before, after] = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
-    if (!letter.test(before) && (!letter.test(after) || after === 's')) return true;
+    const rest = text.slice(at + word.length).replace(/^s/, '');
+    if (!letter.test(text[at - 1] ?? ' ') && !letter.test(rest[0] ?? ' ')) return true;
   }
   return false;
 }

@@ -7,8 +7,8 @@ export interface Statement {
   claim: Claim;
 }
 
-const sentenceEnd = /(?<=[.!?…])\s+|\n+/u;
-const joint = /[;,]|\s(?:but|while|whereas|and|mais|tandis que|alors que|et)\s/iu;
+const sentenceEnd = /(?<=[.!?…;])\s+|\n+/u;
+const joint = /,|\s(?:but|while|whereas|and|mais|tandis que|alors que|et)\s/iu;
 
 /**
  * What a text claims, piece by piece: a sentence that claims one thing is one piece; one that claims both is taken apart

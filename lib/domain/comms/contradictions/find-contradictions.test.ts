@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { aCommsLookup } from '@/lib/testing/a-comms-lookup';
+import { anActor } from '@/lib/testing/an-actor';
+import { anIncidentAfter } from '@/lib/testing/an-incident';
+import type { DomainEvent } from '../../contents';
+import type { SaidUpdate } from './contradiction';
+import { findContradictions } from './find-contradictions';
+
+const camille = anActor('commander', 'Camille');
+const resolved: DomainEvent = {
+  type: 'incident.resolved',
+  data: { from: 'investigating', cause: 'A drive', mitigation: 'Replaced' },
+};
+const promise = 'The next update comes by 12:30 UTC.';
+
+/** The codes found in one text for the status page, while these services are in these states. */
+function found(
+  body: string,
+  {
+    statuses = { store: 'down' } as Parameters<typeof aCommsLookup>[0] extends infer G
+      ? NonNullable<G>['statuses']
+      : never,
+    phase = 'investigating',
+    events = [] as DomainEvent[],
+    nextUpdateAt = '2026-11-22T12:30:00.000Z' as string | null,
+    language = 'en' as const,
+    headline = 'Uploads',
+  } = {},
+): string[] {
+  const update: SaidUpdate = {
+    ...{ phase: phase as SaidUpdate['phase'], language, headline, nextUpdateAt },
+    texts: [{ channel: 'status-page', subject: null, body }],
+  };
+  const record = anIncidentAfter(camille, ...events);
+  const lookup = aCommsLookup({ ...(statuses && { statuses }) });
+  const facts = { record, lookup, nowMs: Date.parse('2026-11-22T12:02:00.000Z') };
+  return findContradictions(update, facts).map(({ code }) => code);
+}
+
+describe('[P6] [M10] what the record does not bear out', () => {
+  it.each([
+    ['Uploads fail. Login works.', []],
+    ['Uploads do not work; login and everything else does. Login works.', []],
+    ['Uploads fail, but login works.', []],
+    ['Uploads fail while login works.', []],
+    ['Uploads and login work.', ['red_said_fine']],
+    ['Still working: uploads, login.', ['red_said_fine']],
+    ['Uploads are back to normal.', ['red_said_fine']],
+    ['Uploads are not affected.', ['red_said_fine']],
+    ['Uploads fail. Login fails.', ['fine_said_red']],
+    ['Uploads and login are unavailable.', ['fine_said_red']],
+    ['Uploads fail, login is slow.', ['fine_said_red']],
+    ['Login works.', ['red_not_mentioned']],
+    ['The store is down.', []],
+    ['Upload fails: files stay where they are.', []],
+    ['Uploadster is a great tool.', ['red_not_mentioned']],
+    ['A total outage: uploads fail.', ['total_outage_claimed']],
+    ['Uploads fail. See http://minio-3.lxd:9000.', ['internal_name']],
+    ['Uploads fail on 10.0.3.7.', ['internal_name']],
+    ['Uploads fail since 11:58 UTC.', []],
+    ['Uploads fail since 09:15 UTC.', ['time_disagrees']],
+    ['RESOLVED. Uploads fail no more.', ['resolved_while_red']],
+  ])('%s', (body, codes) => {
+    expect(found(`${body}\n${promise}`)).toEqual(codes);
+  });
+
+  it('the same in French', () => {
+    const french = { language: 'fr' as never };
+    const next = 'Prochaine mise à jour avant 12h30 UTC.';
+    const words = (body: string) => found(`${body}\n${next}`, french);
+    expect(words('Upload en panne, login fonctionne.')).toEqual(['total_outage_claimed']);
+    expect(words('Upload indisponible, login fonctionne.')).toEqual([]);
+    expect(words('Upload fonctionne normalement.')).toEqual(['red_said_fine']);
+    expect(words('Upload et login ne fonctionnent pas.')).toEqual(['fine_said_red']);
+    expect(found('Upload indisponible.\nProchaine mise à jour avant 13h00 UTC.', french)).toEqual([
+      'time_disagrees',
+      'next_update_missing',
+    ]);
+  });
+
+  it('a promise is missing, in the update or in a text; another one than promised disagrees', () => {
+    expect(found('Uploads fail.', { nextUpdateAt: null })).toEqual(['next_update_missing']);
+    expect(found('Uploads fail.')).toEqual(['next_update_missing']);
+    expect(found('Uploads fail. Next update at 14:00.')).toEqual(['time_disagrees', 'next_update_missing']);
+  });
+
+  it('RESOLVED waits until nothing of the incident is red, and until the record says so', () => {
+    const last = { phase: 'resolved', nextUpdateAt: null };
+    expect(found('RESOLVED. Uploads were mended.', { ...last, events: [resolved] })).toEqual(['resolved_while_red']);
+    expect(found('RESOLVED.', { ...last, events: [resolved], statuses: {} })).toEqual([]);
+    expect(found('RESOLVED.', { ...last, statuses: {} })).toEqual(['phase_disagrees']);
+  });
+
+  it('a row of another incident keeps nobody from resolving this one', () => {
+    const last = { phase: 'resolved', nextUpdateAt: null, events: [resolved] };
+    expect(found('RESOLVED. It is over.', { ...last, statuses: { api: 'degraded' } })).toEqual([]);
+  });
+
+  it('an outage is one when nothing works', () => {
+    const all = { statuses: { api: 'down', store: 'down' } as const };
+    expect(found(`An outage: uploads and login fail. ${promise}`, all)).toEqual([]);
+  });
+});
