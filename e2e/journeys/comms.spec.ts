@@ -75,7 +75,7 @@ test('[P6] [M10] [M12] one update reaches everybody once, and RESOLVED waits for
     expect([slack.messages.length, statuspage.incidents.length, mail.received.length]).toEqual([0, 0, 0]);
     await expect(sofia.page.getByRole('heading', { level: 1 })).toHaveText(/upload/i, { timeout: 20_000 });
     await expect(sofia.page.getByRole('status')).toContainText('New update');
-    const places = main(camille).locator('[data-delivery]');
+    const places = main(camille).getByRole('region', { name: 'What was said' }).locator('[data-delivery]');
     await expect(places.filter({ hasText: 'arrived' })).toHaveCount(await places.count());
     expect(slack.messages.map(({ threadTs }) => threadTs)).toEqual([null]);
     expect(statuspage.incidents).toMatchObject([

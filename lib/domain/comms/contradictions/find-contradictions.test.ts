@@ -3,6 +3,7 @@ import { aCommsLookup } from '@/lib/testing/a-comms-lookup';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncidentAfter } from '@/lib/testing/an-incident';
 import type { DomainEvent } from '../../contents';
+import type { ComponentStatus } from '../../health/health';
 import type { SaidUpdate } from './contradiction';
 import { findContradictions } from './find-contradictions';
 
@@ -13,27 +14,25 @@ const resolved: DomainEvent = {
 };
 const promise = 'The next update comes by 12:30 UTC.';
 
-/** The codes found in one text for the status page, while these services are in these states. */
-function found(
-  body: string,
-  {
-    statuses = { store: 'down' } as Parameters<typeof aCommsLookup>[0] extends infer G
-      ? NonNullable<G>['statuses']
-      : never,
-    phase = 'investigating',
-    events = [] as DomainEvent[],
-    nextUpdateAt = '2026-11-22T12:30:00.000Z' as string | null,
-    language = 'en' as const,
-    headline = 'Uploads',
-  } = {},
-): string[] {
-  const update: SaidUpdate = {
-    ...{ phase: phase as SaidUpdate['phase'], language, headline, nextUpdateAt },
-    texts: [{ channel: 'status-page', subject: null, body }],
+interface Said {
+  statuses?: Record<string, ComponentStatus>;
+  phase?: SaidUpdate['phase'];
+  events?: DomainEvent[];
+  nextUpdateAt?: string | null;
+  language?: SaidUpdate['language'];
+}
+
+/** The codes found in one text for the status page; the store is down unless told otherwise. */
+function found(body: string, said: Said = {}): string[] {
+  const { statuses = { store: 'down' }, phase = 'investigating', events = [], language = 'en' } = said;
+  const { nextUpdateAt = '2026-11-22T12:30:00.000Z' } = said;
+  const texts = [{ channel: 'status-page', subject: null, body }];
+  const facts = {
+    record: anIncidentAfter(camille, ...events),
+    lookup: aCommsLookup({ statuses }),
+    nowMs: Date.parse('2026-11-22T12:02:00.000Z'),
   };
-  const record = anIncidentAfter(camille, ...events);
-  const lookup = aCommsLookup({ ...(statuses && { statuses }) });
-  const facts = { record, lookup, nowMs: Date.parse('2026-11-22T12:02:00.000Z') };
+  const update = { phase, language, headline: 'Uploads', nextUpdateAt, texts };
   return findContradictions(update, facts).map(({ code }) => code);
 }
 
@@ -65,7 +64,7 @@ describe('[P6] [M10] what the record does not bear out', () => {
   });
 
   it('the same in French', () => {
-    const french = { language: 'fr' as never };
+    const french = { language: 'fr' } as const;
     const next = 'Prochaine mise à jour avant 12h30 UTC.';
     const words = (body: string) => found(`${body}\n${next}`, french);
     expect(words('Upload en panne, login fonctionne.')).toEqual(['total_outage_claimed']);
@@ -85,14 +84,14 @@ describe('[P6] [M10] what the record does not bear out', () => {
   });
 
   it('RESOLVED waits until nothing of the incident is red, and until the record says so', () => {
-    const last = { phase: 'resolved', nextUpdateAt: null };
+    const last: Said = { phase: 'resolved', nextUpdateAt: null };
     expect(found('RESOLVED. Uploads were mended.', { ...last, events: [resolved] })).toEqual(['resolved_while_red']);
     expect(found('RESOLVED.', { ...last, events: [resolved], statuses: {} })).toEqual([]);
     expect(found('RESOLVED.', { ...last, statuses: {} })).toEqual(['phase_disagrees']);
   });
 
   it('a row of another incident keeps nobody from resolving this one', () => {
-    const last = { phase: 'resolved', nextUpdateAt: null, events: [resolved] };
+    const last: Said = { phase: 'resolved', nextUpdateAt: null, events: [resolved] };
     expect(found('RESOLVED. It is over.', { ...last, statuses: { api: 'degraded' } })).toEqual([]);
   });
 

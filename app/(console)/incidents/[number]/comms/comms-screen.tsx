@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { ViewerLine } from '@/components/access/viewer-line';
 import { Composer } from '@/components/comms/composer';
+import { LastDeliveries } from '@/components/comms/last-deliveries';
 import { LeavingLine } from '@/components/comms/leaving-line';
 import { LinkPanel } from '@/components/comms/link-panel';
 import { ReviewCard } from '@/components/comms/review-card';
@@ -62,6 +63,14 @@ function Head({ state, nowMs }: { state: RecordState; nowMs: number }) {
 
 type Send = ReturnType<typeof useRecord>['send'];
 
+function deliveryActions(send: Send) {
+  const act = (type: 'comms.retry_delivery' | 'comms.give_up_delivery') => {
+    return (updateId: string, channel: string, destination: string) =>
+      void send(type, { updateId, channel, destination });
+  };
+  return { onRetry: act('comms.retry_delivery'), onGiveUp: act('comms.give_up_delivery') };
+}
+
 /** What waits for a second person, or the next update. */
 function NextHere({
   state,
@@ -99,23 +108,20 @@ function NextHere({
   );
 }
 
+/** What has not arrived everywhere yet. */
+function LastHere({ state, maySend, send }: { state: RecordState; maySend: boolean; send: Send }) {
+  const { nowMs } = useLiveFacts();
+  const update = state.comms.updates.at(-1) ?? null;
+  return <LastDeliveries {...{ update, nowMs }} mayAct={maySend} {...deliveryActions(send)} />;
+}
+
 /** What was said, and who may follow. */
 function SaidHere({ state, actor, maySend, send }: { state: RecordState; actor: Actor; maySend: boolean; send: Send }) {
   const { nowMs } = useLiveFacts();
   const { incident, comms } = state;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <SentUpdates
-        updates={comms.updates}
-        mayAct={maySend}
-        nowMs={nowMs}
-        onRetry={(updateId, channel, destination) =>
-          void send('comms.retry_delivery', { updateId, channel, destination })
-        }
-        onGiveUp={(updateId, channel, destination) =>
-          void send('comms.give_up_delivery', { updateId, channel, destination })
-        }
-      />
+      <SentUpdates updates={comms.updates} mayAct={maySend} nowMs={nowMs} {...deliveryActions(send)} />
       {isAllowed(actor.role, 'comms.make_link') && (
         <LinkPanel
           {...{ nowMs, number: incident.number, links: comms.links }}
@@ -147,6 +153,7 @@ export function CommsScreen({ actor, initial, lookup: served, nowMs }: CommsScre
         nowMs={nowMs}
         onUndo={(updateId) => void send('comms.withdraw_update', { updateId })}
       />
+      <LastHere {...{ state, maySend, send }} />
       {words && <p className="text-dim">{words}</p>}
       {maySend && <NextHere {...{ state, actor, lookup, send }} />}
       <SaidHere {...{ state, actor, maySend, send }} />
