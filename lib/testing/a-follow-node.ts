@@ -96,7 +96,8 @@ export function anUpdate(number: string, over: Partial<DeliveryPayload> = {}): D
 async function publish(number: string, over: Partial<DeliveryPayload> = {}): Promise<DeliveryPayload> {
   const update = anUpdate(number, over);
   await insertDelivery(update, 'sent');
-  await publishUpdate({ number, updateId: update.updateId });
+  const { copied } = await publishUpdate({ number, updateId: update.updateId });
+  await copied;
   return update;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { tendCopies } from '../comms/follow/copy/tend-copies';
+import { askToConfirm } from '../comms/follow/subscriptions/ask-to-confirm';
 import { forgetSubscriptions } from '../comms/follow/subscriptions/forget-subscriptions';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { scrubEvidence } from '../evidence/scrub-evidence';
@@ -19,6 +20,7 @@ const tasks: TaskList = {
   scrub_evidence: async () => void (await scrubEvidence()),
   sweep_evidence: async () => void (await sweepStore()),
   anchor_heads: async () => anchorHeads(),
+  ask_to_confirm: async (payload) => askToConfirm(String((payload as { id?: unknown }).id)),
   tend_copies: async () => tendCopies(),
   forget_subscriptions: async () => forgetSubscriptions(),
 };

@@ -1,9 +1,9 @@
 import 'server-only';
 import { getCatalogue } from '../../catalogue/get-catalogue';
+import { isMailSetUp } from '../../integrations/mail/send-mail';
 import { now } from '../../kernel/clock';
 import { perProcess } from '../../kernel/per-process';
 import { type FollowAddress, pathOf } from './follow-place';
-import { hasMail } from './has-mail';
 import { followPage } from './page/follow-page';
 import { type FollowHead, listPublications, type Publication } from './publications';
 import { type RenderedPage, renderedPage } from './rendered-pages';
@@ -39,7 +39,7 @@ export function getPage({ head, address, isWhole, readAt }: Asked): Promise<Rend
     followPage({
       ...viewOf(head, await publicationsOf(head), catalogue, at),
       firstDueAt: address.by === 'number' && head.version === 0 ? (head.updateDueAt?.toISOString() ?? null) : null,
-      live: { path, hasFeed: address.by === 'token', hasMail: hasMail() },
+      live: { path, hasFeed: address.by === 'token', hasMail: isMailSetUp() },
       notice: readAt && { kind: 'read', at: readAt.toISOString() },
       isWhole,
     }),

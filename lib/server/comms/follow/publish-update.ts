@@ -10,6 +10,12 @@ interface PublishedDelivery {
   updateId: string;
 }
 
+/** How many mails were queued, and when the copy is written or waits for its place. */
+interface Published {
+  mails: number;
+  copied: Promise<void>;
+}
+
 /** Rule M7: one mail for each confirmed subscriber, however often it is asked for. */
 const queueMails = `
   WITH queued AS (
@@ -23,15 +29,15 @@ const queueMails = `
 
 /**
  * What publishing an update on the follow page brings with it, once its delivery is marked as sent: a mail to each
- * subscriber, a poke to open pages on every node, and a new copy. The same again changes nothing. Answers how many mails
- * were queued. Throws when the database fails; a copy that cannot be written is written later.
+ * subscriber, a poke to open pages on every node, and the begin of a new copy. The same again changes nothing. Throws when the database fails; a copy that cannot be written is written later.
  */
-export async function publishUpdate({ number, updateId }: PublishedDelivery): Promise<number> {
+export async function publishUpdate({ number, updateId }: PublishedDelivery): Promise<Published> {
   const question = { name: 'publish-update', text: queueMails, values: [updateId, number, now()] };
   const { rows } = await readPool().query<{ mails: number }>(question);
-  await writeCopy(number).catch((error: unknown) => {
+  // Rule M5: a place that does not answer holds up no page, and no other incident's.
+  const copied = writeCopy(number).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : 'unknown';
     log().warn({ number, reason }, 'the copy of a follow page waits for its place');
   });
-  return rows[0]?.mails ?? 0;
+  return { mails: rows[0]?.mails ?? 0, copied };
 }

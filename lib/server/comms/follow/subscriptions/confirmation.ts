@@ -14,11 +14,12 @@ export async function queueConfirmation(subscriptionId: string): Promise<void> {
   );
 }
 
-/** A mail to one person; `sendMail` of the mail integration takes it. */
+/** A mail to one person. */
 export interface PlainMail {
   to: string;
   subject: string;
   text: string;
+  language: Language;
 }
 
 interface Waiting {
@@ -40,5 +41,5 @@ export async function confirmationMail(subscriptionId: string): Promise<PlainMai
   const words = subscriptionWords[language];
   const link = `${env().NEXTAUTH_URL}/follow/confirm/${subscriptionToken(subscriptionId)}`;
   const blanks = { number, platform: getCatalogue().platform, link };
-  return { to: email, subject: fill(words.askSubject, blanks), text: fill(words.askBody, blanks) };
+  return { to: email, subject: fill(words.askSubject, blanks), text: fill(words.askBody, blanks), language };
 }

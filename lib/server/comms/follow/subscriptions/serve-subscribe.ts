@@ -1,10 +1,10 @@
 import 'server-only';
 import type { IncomingMessage } from 'node:http';
+import { isMailSetUp } from '../../../integrations/mail/send-mail';
 import type { BareContext } from '../../../kernel/bare-route';
 import { isSameOrigin } from '../../../kernel/same-origin';
 import { findFollowed } from '../find-followed';
 import type { FollowAddress } from '../follow-place';
-import { hasMail } from '../has-mail';
 import { absentAnswer, plainAnswer } from '../plain-answer';
 import { askForSubscription } from './ask-for-subscription';
 import { queueConfirmation } from './confirmation';
@@ -28,7 +28,7 @@ export async function serveSubscribe(
   if (!email) return notAnAddress();
   if (isTooOften(request)) return tooOften();
   const language = form?.get('language') === 'fr' ? 'fr' : 'en';
-  const id = hasMail() ? await askForSubscription(followed.head.number, email, language) : null;
+  const id = isMailSetUp() ? await askForSubscription(followed.head.number, email, language) : null;
   if (id) await queueConfirmation(id);
   return plainAnswer({
     status: 200,
