@@ -185,7 +185,7 @@ test('nothing is public but the sign-in page and the probes', async ({ console: 
   const own = (await (await request.get(`${running.url}/api/v1/health/deep`)).json()) as {
     checks: Record<string, object>;
   };
-  expect(Object.keys(own.checks)).toEqual(['record_store', 'poller', 'evidence_store']);
+  expect(Object.keys(own.checks)).toEqual(['record_store', 'poller', 'evidence_store', 'deliveries']);
   expect(JSON.stringify(own)).not.toContain('message');
 });
 

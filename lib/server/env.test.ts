@@ -62,6 +62,13 @@ test.each([
   ['CHAIN_KEY', 'short', 'expected at least 32 characters'],
   ['METRICS_TOKEN', 'short', 'expected at least 16 characters'],
   ['OIDC_ISSUER', 'idp.example.org', 'expected an http or https address'],
+  ['SMTP_URL', 'mail.example.org', 'expected an address such as smtp://'],
+  ['SMTP_URL', 'smtp://h?tls=maybe', 'expected an address such as smtp://'],
+  ['MAIL_FROM', 'Status', 'expected an address such as status@example.org'],
+  ['MAIL_FROM', 'A\r\nBcc: x <a@b.fr>', 'expected an address such as'],
+  ['MAIL_TO', 'a@b.fr; c@d.fr', 'expected mail addresses, separated by commas'],
+  ['STATUSPAGE_COMPONENTS', '{"a":1}', 'a: expected a component id'],
+  ['CACHET_COMPONENTS', '{"a":"1"}', 'a: expected a component number'],
   ['OIDC_ROLE_MAP', '{', 'expected valid JSON'],
   ['OIDC_ROLE_MAP', '[]', 'expected a JSON object of group names'],
   ['OIDC_ROLE_MAP', '{"a":"boss"}', 'a: expected one of viewer, responder, commander, lead'],
@@ -112,6 +119,13 @@ test('what belongs together is set together', () => {
     'OIDC_CLIENT_SECRET: missing',
     'AWS_SECRET_ACCESS_KEY: missing',
   ]);
+});
+
+test('a secret of webhooks is one by Standard Webhooks', () => {
+  const problems = (secret: string) =>
+    problemsOf({ COMMS_WEBHOOK_URL: 'https://hook.example.org', COMMS_WEBHOOK_SECRET: secret });
+  expect(problems(`whsec_${'A'.repeat(32)}`)).toEqual([]);
+  expect(problems('whsec_short')).toEqual(['COMMS_WEBHOOK_SECRET: expected whsec_ and 24 to 64 bytes in base64']);
 });
 
 test('a start needs nothing to be set', () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ComponentStatus } from '@/lib/domain/health/health';
 import { isStale } from '@/lib/domain/health/staleness';
+import { describeQueueTrouble } from '../comms/deliveries/describe-queue-trouble';
 import { describeEvidenceTrouble } from '../evidence/describe-evidence-trouble';
 import { healthBoard } from '../health/health-board';
 import { now } from '../kernel/clock';
@@ -21,8 +22,8 @@ export interface OwnHealth {
 }
 
 export async function getOwnHealth(): Promise<OwnHealth> {
-  const [recordStore, evidenceStore] = await Promise.all([checkDatabase(), checkEvidence()]);
-  const checks = { record_store: recordStore, poller: checkPoller(), evidence_store: evidenceStore };
+  const [recordStore, evidenceStore, deliveries] = await Promise.all([checkDatabase(), checkEvidence(), checkQueue()]);
+  const checks = { record_store: recordStore, poller: checkPoller(), evidence_store: evidenceStore, deliveries };
   const statuses = Object.values(checks).map((check) => check.status);
   const status = recordStore.status === 'down' ? 'down' : statuses.every((word) => word === 'ok') ? 'ok' : 'degraded';
   return { status, time: now().toISOString(), version: '0.1.0', checks };
@@ -47,6 +48,13 @@ export async function checkDatabase(): Promise<OwnCheck> {
 async function checkEvidence(): Promise<OwnCheck> {
   const started = performance.now();
   const trouble = await describeEvidenceTrouble().catch(() => null);
+  return { status: trouble ? 'degraded' : 'ok', latency_ms: since(started), ...(trouble && { message: trouble }) };
+}
+
+/** Updates that should have left and that no node works on. */
+async function checkQueue(): Promise<OwnCheck> {
+  const started = performance.now();
+  const trouble = await describeQueueTrouble().catch(() => null);
   return { status: trouble ? 'degraded' : 'ok', latency_ms: since(started), ...(trouble && { message: trouble }) };
 }
 
