@@ -75,7 +75,7 @@ export async function aDeliveryQueue(receivers: Partial<Record<Destination, Rece
 }
 
 /** An update as the door queues it. */
-export function aPayload(over: Partial<DeliveryPayload> & { number: string }): DeliveryPayload {
+function aPayload(over: Partial<DeliveryPayload> & { number: string }): DeliveryPayload {
   const base = { updateId: uuidv7(), phase: 'investigating', language: 'en', severity: 'SEV-2' } as const;
   const words = { headline: 'Uploads fail', subject: null, body: 'Uploads fail. Listening works.' };
   const rest = {
