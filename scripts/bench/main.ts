@@ -22,6 +22,7 @@ import { readEvidence } from './rows/read-evidence';
 import { reconnect } from './rows/reconnect';
 import { record10000 } from './rows/record-10000';
 import { restart } from './rows/restart';
+import { send } from './rows/send';
 import { staleLink } from './rows/stale-link';
 import { start } from './rows/start';
 import { tick } from './rows/tick';
@@ -48,6 +49,7 @@ const ROWS: readonly Row[] = [
   record10000,
   readEvidence,
   pages,
+  send,
   freshStart,
 ];
 

@@ -15,6 +15,8 @@ export interface FakeRequest {
   query: URLSearchParams;
   headers: http.IncomingHttpHeaders;
   body: string;
+  /** When its head was in, epoch milliseconds. */
+  at: number;
 }
 
 export interface FakeAnswer {
@@ -59,7 +61,8 @@ export async function startFake(answer: (request: FakeRequest) => FakeAnswer, po
     waitingOn.delete(url.pathname);
     if (behaviour === 'cut_before') return void incoming.socket.destroy();
     const { method = '', headers } = incoming;
-    const request = { method, path: url.pathname, query: url.searchParams, headers, body: await text(incoming) };
+    const at = Date.now();
+    const request = { method, path: url.pathname, query: url.searchParams, headers, body: await text(incoming), at };
     if (typeof behaviour === 'object') {
       return void response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body ?? '');
     }
