@@ -88,6 +88,7 @@ test('[M6] people without an account follow by a link: live, by ear, without scr
   console: running,
   visit,
 }) => {
+  test.setTimeout(120_000);
   const { page: lead } = await visit('commander');
   const number = await declare(lead, 'minio-3 full, see runbook');
   const { address, linkId } = await makeLink(lead, number);

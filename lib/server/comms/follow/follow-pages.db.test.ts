@@ -102,6 +102,8 @@ describe('[M6] a link shows only what was sent', () => {
     const { path } = await node.link(commander, number);
     await node.publish(number, { nextUpdateAt: new Date(now().getTime() + 12 * 60_000).toISOString() });
     expect(await textOf(path)).toMatch(/Next update by.*in 12 min/s);
+    await node.publish(number, { nextUpdateAt: new Date(now().getTime() + 10 * 3_600_000).toISOString() });
+    expect(await textOf(path)).toMatch(/in about 10 h/);
     await node.publish(number, { nextUpdateAt: '2026-01-01T03:30:00.000Z' });
     expect(await textOf(path)).toMatch(/The next update is late\. It was due by.*03:30 UTC, 1 January 2026/s);
     await node.publish(number, { phase: 'resolved', nextUpdateAt: null });

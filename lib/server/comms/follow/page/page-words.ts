@@ -17,6 +17,8 @@ export interface PageWords {
   over: string;
   /** `{m}` is a whole number of minutes. */
   inMinutes: string;
+  /** `{h}` is a number of hours, rounded. */
+  inHours: string;
   lastUpdate: string;
   impact: string;
   allWorks: string;
@@ -70,6 +72,7 @@ const en: PageWords = {
   noPromise: 'No time was given for the next update.',
   over: 'This is over. No further update is planned.',
   inMinutes: 'in {m} min',
+  inHours: 'in about {h} h',
   lastUpdate: 'Last update:',
   impact: 'What is affected',
   allWorks: 'Everything that users do works.',
@@ -121,6 +124,7 @@ const fr: PageWords = {
   noPromise: 'Aucune heure n’a été donnée pour le prochain message.',
   over: 'L’incident est terminé. Aucun autre message n’est prévu.',
   inMinutes: 'dans {m} min',
+  inHours: 'dans {h} h environ',
   lastUpdate: 'Dernier message :',
   impact: 'Ce qui est touché',
   allWorks: 'Tout ce que font les utilisateurs fonctionne.',

@@ -10,7 +10,7 @@ const by = (id) => document.getElementById(id);
 const { path, lang, local, lost, back, news } = document.body.dataset;
 const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dated = new Intl.DateTimeFormat(lang, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-let etag = '', heard = Date.now(), isLost = false, asking = false, source;
+let etag = '', heard = Date.now(), streamed = 0, asked = 0, isLost = false, isPolling = false, asking = false, source;
 
 function localTimes() {
   for (const time of document.querySelectorAll('time:not([data-seen])')) {
@@ -31,7 +31,8 @@ function countDown() {
   line.classList.toggle('late', left <= 0);
   const set = (part, text) => { if (part && part.textContent !== text) part.textContent = text; };
   set(parts[0], left > 0 ? line.dataset.due : line.dataset.late);
-  set(parts[1], left > 0 ? ', ' + line.dataset.in.replace('{m}', left) : '');
+  const { min, hours } = line.dataset;
+  set(parts[1], left <= 0 ? '' : ', ' + (left > 90 ? hours.replace('{h}', Math.round(left / 60)) : min.replace('{m}', left)));
 }
 function say(text) { by('said').textContent = text; }
 function fine() {
@@ -41,8 +42,13 @@ function fine() {
   by('lost').hidden = true;
   say(back);
 }
+function live() {
+  streamed = Date.now();
+  isPolling = false;
+  fine();
+}
 function gone() {
-  if (isLost || Date.now() - heard < 9000) return;
+  if (isLost || Date.now() - heard < (isPolling ? 35000 : 9000)) return;
   isLost = true;
   const line = by('lost');
   line.textContent = lost.replace('{t}', clock.format(heard));
@@ -52,6 +58,7 @@ function gone() {
 async function ask() {
   if (asking) return;
   asking = true;
+  asked = Date.now();
   try {
     const answer = await fetch(location.href, { headers: etag ? { 'if-none-match': etag } : {}, signal: AbortSignal.timeout(10000) });
     if (answer.status === 404 || answer.redirected) return location.reload();
@@ -59,7 +66,9 @@ async function ask() {
       etag = answer.headers.get('etag') || '';
       show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     }
-    if (answer.status === 200 || answer.status === 304) fine();
+    if (answer.status !== 200 && answer.status !== 304) return;
+    isPolling = Date.now() - streamed > 9000;
+    fine();
   } catch {} finally { asking = false; }
 }
 function show(next) {
@@ -77,22 +86,20 @@ function show(next) {
 function follow() {
   source = new EventSource(path + '/stream');
   source.addEventListener('at', (event) => {
-    fine();
+    live();
     if (event.data !== by('live').dataset.version) ask();
   });
-  source.addEventListener('ping', fine);
+  source.addEventListener('ping', live);
   source.addEventListener('gone', () => { source.close(); location.reload(); });
-  source.onopen = fine;
+  source.onopen = live;
+  // Some networks let no stream through: then the page is asked for instead.
+  source.onerror = () => { if (Date.now() - asked > 5000) ask(); };
 }
 localTimes();
 countDown();
+setInterval(() => { countDown(); gone(); }, 3000);
 setInterval(() => {
-  countDown();
-  if (source.readyState === 1) return Date.now() - heard > 9000 && gone();
-  gone();
-}, 3000);
-setInterval(() => {
-  if (source.readyState === 1 && Date.now() - heard < 20000) return;
+  if (Date.now() - streamed < 9000) return;
   ask();
   if (source.readyState === 2) { source.close(); follow(); }
 }, 15000);
