@@ -1,5 +1,6 @@
 import type { CommsWords } from '../catalogue/comms-guide';
 import type { LiveSituation } from '../incident/record-context';
+import { judgeText } from './contradictions/check-status';
 import { shortenText } from './shorten-text';
 import type { FactsSource, Room } from './update-facts';
 import { phrasesOf, type UpdatePhrases } from './update-phrases';
@@ -50,12 +51,22 @@ export function internalFacts(
     text === null ? phrases.notWritten : shortenText(withoutFullStop(text), room.typed);
   return {
     ...{ number, severity, commander, openSteps, owesPostmortem },
-    symptom: failureClass === null ? null : (words.symptoms?.[failureClass.id] ?? failureClass.symptom),
+    symptom: failureClass === null ? null : symptomOf(failureClass, situation, words),
     rows: rowLines(situation.rows, words, concerned),
     cause: asTyped(source.cause),
     mitigation: asTyped(source.mitigation),
     needs: source.isResolved ? [] : needsOf(source, phrases.needs),
   };
+}
+
+/** The symptom of the class, as long as the live matrix does not deny it. */
+function symptomOf(
+  { id, symptom }: NonNullable<InternalSource['failureClass']>,
+  situation: LiveSituation,
+  words: CommsWords,
+): string | null {
+  const said = words.symptoms?.[id] ?? symptom;
+  return judgeText(said, words.language, { situation, words: [words] }).length > 0 ? null : said;
 }
 
 function needsOf(source: InternalSource, words: UpdatePhrases['needs']): string[] {

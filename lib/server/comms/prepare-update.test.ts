@@ -2,6 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CommsPhase, type CommsWords, commsPhases } from '@/lib/domain/catalogue/comms-guide';
+import { type CommsState, nothingSaid } from '@/lib/domain/comms/comms';
 import type { phaseOf } from '@/lib/domain/comms/contradictions/check-phase';
 import { findContradictions } from '@/lib/domain/comms/contradictions/find-contradictions';
 import { phrasesOf } from '@/lib/domain/comms/update-phrases';
@@ -15,7 +16,7 @@ import { type PreparedUpdate, prepareUpdate } from './prepare-update';
 const loaded = loadCatalogue(path.resolve('catalog'));
 if (!loaded.ok) throw new Error(loaded.mistakes.join('\n'));
 const { catalogue } = loaded;
-const { services, functions, targets, comms } = catalogue;
+const { services, functions, targets, comms, failureClasses } = catalogue;
 const since = '2026-11-22T03:04:00.000Z';
 
 type Statuses = Record<string, ComponentStatus>;
@@ -36,6 +37,16 @@ type Over = NonNullable<Parameters<typeof aPrepareInput>[1]>;
 function prepare({ statuses, phase, words, severity }: Case, over: Over = {}): PreparedUpdate {
   const situation = aSituation(catalogue, statuses, since);
   return prepareUpdate(aPrepareInput({ catalogue, words, phase, severity, situation }, over));
+}
+
+/** What the record knows of an update under this headline. */
+function saidBefore(headline: string): CommsState {
+  const who = { kind: 'person', id: 'a', name: 'A' } as const;
+  const sent = {
+    ...({ updateId: 'a', phase: 'identified', headline, nextUpdateAt: null, overridden: null, by: who } as const),
+    ...{ at: since, leavesAt: since, isWithdrawn: false, channels: [], deliveries: {}, promise: null },
+  };
+  return { ...nothingSaid, updates: [sent] };
 }
 
 /** What the row takes along, as [function, level]. */
@@ -106,7 +117,7 @@ describe('[M1] over every matrix there can be', () => {
       ...{ investigating: 'investigating', identified: 'identified', monitoring: 'mitigated', resolved: 'resolved' },
     };
     fc.assert(
-      fc.property(anyCase, (one) => {
+      fc.property(anyCase, anyStatuses, fc.constantFrom(null, ...failureClasses), (one, broken, failureClass) => {
         fc.pre(
           one.phase !== 'resolved' || Object.values(one.statuses).every((is) => is !== 'down' && is !== 'degraded'),
         );
@@ -116,8 +127,14 @@ describe('[M1] over every matrix there can be', () => {
           milestones: { impactStarted: since },
         };
         const lookup = aCommsLookup({ catalogue, statuses: one.statuses, since });
-        const said = { ...prepare(one), phase: one.phase, language: one.words.language };
-        const facts = { record: { incident, comms: record.comms }, lookup, nowMs: Date.parse('2026-11-22T03:20:00Z') };
+        const worse = { ...one, statuses: { ...one.statuses, ...broken }, phase: 'identified' as const };
+        const over = { facts: { previousHeadline: prepare(worse).headline }, internals: { failureClass } };
+        const said = { ...prepare(one, over), phase: one.phase, language: one.words.language };
+        const facts = {
+          record: { incident, comms: saidBefore(over.facts.previousHeadline) },
+          lookup,
+          nowMs: Date.parse('2026-11-22T03:20:00Z'),
+        };
         expect(findContradictions(said, facts)).toEqual([]);
       }),
     );

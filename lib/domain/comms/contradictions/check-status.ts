@@ -3,42 +3,57 @@ import type { Contradiction, KnownFacts, SaidUpdate } from './contradiction';
 import { isNamed, type NamedThing, namedFunctions, namedServices } from './names-of';
 import { readStatements, type Statement } from './read-statements';
 
-/** Rule M10: nothing red is said to work, and nothing that works is accused. */
-export function checkStatus(
-  { texts, language, headline }: SaidUpdate,
-  { record, lookup }: KnownFacts,
-): Contradiction[] {
-  const things = [...namedFunctions(lookup, language), ...namedServices(lookup)];
-  // What it was called before is its name by now, and no claim.
-  const isName = record.comms.updates.some((update) => update.headline === headline);
-  const known = [...sentencesOfTrouble(lookup, language), ...(isName ? [headline] : [])];
-  return texts.flatMap(({ channel, subject, body }) => {
-    const text = known.reduce((left, one) => left.replaceAll(one, ''), `${subject ?? ''}\n${body}`);
-    return readStatements(text).flatMap((statement) => things.flatMap((thing) => judge(statement, thing, channel)));
-  });
+type Live = Pick<KnownFacts['lookup'], 'situation' | 'words'>;
+type Judgement = Pick<Contradiction, 'code' | 'words'>;
+
+/**
+ * Rule M10: nothing red is said to work, and nothing that works is accused. The name that the incident has in public
+ * already is no claim: it stays when all is well again.
+ */
+export function checkStatus({ texts, language }: SaidUpdate, { lookup, record }: KnownFacts): Contradiction[] {
+  const names = [...new Set(record.comms.updates.map((update) => update.headline))];
+  return texts.flatMap(({ channel, subject, body }) =>
+    judgeText([subject ?? '', body].join('\n'), language, lookup, names).map((one) => ({
+      ...one,
+      channel,
+    })),
+  );
 }
 
-function judge({ piece, claim }: Statement, thing: NamedThing, channel: string): Contradiction[] {
+/** What a text says of functions and services that the matrix denies; `names` themselves claim nothing. */
+export function judgeText(
+  text: string,
+  language: SaidUpdate['language'],
+  live: Live,
+  names: readonly string[] = [],
+): Judgement[] {
+  const things = [...namedFunctions(live, language), ...namedServices(live)];
+  const known = [...sentencesOfTrouble(live, language), ...names];
+  const left = known.reduce((rest, one) => rest.replaceAll(one, ''), text);
+  return readStatements(left).flatMap((statement) => things.flatMap((thing) => judge(statement, thing)));
+}
+
+function judge({ piece, claim }: Statement, thing: NamedThing): Judgement[] {
   const { name, status } = thing;
   if (!isNamed(piece, thing)) return [];
   if (claim === 'fine' && (status === 'down' || status === 'degraded')) {
     const words = `${name} is said to work, and is ${status}: “${piece.trim()}”`;
-    return [{ code: 'red_said_fine', channel, words }];
+    return [{ code: 'red_said_fine', words }];
   }
   if (claim === 'bad' && status === 'ok') {
     const words = `${name} is said to have trouble, and is ok: “${piece.trim()}”`;
-    return [{ code: 'fine_said_red', channel, words }];
+    return [{ code: 'fine_said_red', words }];
   }
   return [];
 }
 
 /** The catalogue's own sentences about what is in trouble now: they are true as they stand, whatever words they use. */
-function sentencesOfTrouble({ situation, words }: KnownFacts['lookup'], language: SaidUpdate['language']): string[] {
+function sentencesOfTrouble({ situation, words }: Live, language: SaidUpdate['language']): string[] {
   const own = words.find((one) => one.language === language);
   return situation.rows.flatMap(({ serviceId, status, users }) => {
     if (status !== 'down' && status !== 'degraded') return [];
     const said = own?.services[serviceId]?.[status];
-    return [users, ...(said ? [said] : [])].map((text) => text.replace(/[.!?]$/, ''));
+    return [users, said ?? ''].filter((text) => text !== '').map((text) => text.replace(/[.!?]$/, ''));
   });
 }
 

@@ -10,7 +10,10 @@ export interface NamedThing {
 }
 
 /** What users do, under the names it has in the language of the text and in the catalogue's. */
-export function namedFunctions({ situation, words }: CommsLookup, language: Language): NamedThing[] {
+export function namedFunctions(
+  { situation, words }: Pick<CommsLookup, 'situation' | 'words'>,
+  language: Language,
+): NamedThing[] {
   const own = words.find((one) => one.language === language);
   return situation.functions.map(({ id, name, status }) => {
     const said = own?.functions[id];
@@ -20,7 +23,7 @@ export function namedFunctions({ situation, words }: CommsLookup, language: Lang
 }
 
 /** The services, under their names. */
-export function namedServices({ situation }: CommsLookup): NamedThing[] {
+export function namedServices({ situation }: Pick<CommsLookup, 'situation'>): NamedThing[] {
   return situation.rows.map(({ serviceId: id, name, status }) => ({ id, name, status, names: [name] }));
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aFollowNode, type FollowNode } from '@/lib/testing/a-follow-node';
 import { outcomeOf } from '@/lib/testing/a-write-door';
+import { eventually } from '@/lib/testing/eventually';
 import { staticCopyOf } from '../static-copy-of';
 import { copyFolder } from './copy-folder';
 import { copyStore } from './copy-store';
@@ -36,8 +37,11 @@ describe('[M6] the copy of a follow page', () => {
   it('holds the last update, for a plain file server and without the console; its address cannot be counted up to', async () => {
     const number = await node.incident(commander, 'CANARY-title');
     await node.publish(number, { headline: 'Uploads fail' });
-    expect(fileOf(number)).toMatch(/Next update by <time[^>]+>03:30 UTC, 1 January 2030<\/time><\/p>/);
+    await eventually(() =>
+      expect(fileOf(number)).toMatch(/Next update by <time[^>]+>03:30 UTC, 1 January 2030<\/time><\/p>/),
+    );
     await node.publish(number, { headline: 'Uploads work <b>again</b>', phase: 'resolved', nextUpdateAt: null });
+    await eventually(() => expect(fileOf(number, 'feed.xml')).toContain('Resolved: Uploads work &lt;b&gt;'));
     const copy = await staticCopyOf(number);
     expect(copy).toMatchObject({
       place: folder(),
@@ -53,7 +57,6 @@ describe('[M6] the copy of a follow page', () => {
     } finally {
       server.close();
     }
-    expect(fileOf(number, 'feed.xml')).toContain('Resolved: Uploads work &lt;b&gt;');
   });
 
   it('comes later when its place is away, and holds nothing up', async () => {
@@ -70,6 +73,7 @@ describe('[M6] the copy of a follow page', () => {
   it('is not written of a private incident, and goes when one becomes private', async () => {
     const number = await node.incident(commander);
     await node.publish(number);
+    await eventually(async () => expect(await staticCopyOf(number)).not.toBeNull());
     expect(readdirSync(path.join(folder(), copyFolder(number)))).toHaveLength(2);
     const input = { number, people: [], reason: 'Security' };
     outcomeOf(await node.door.send(commander.actor, 'incident.set_visibility', input));

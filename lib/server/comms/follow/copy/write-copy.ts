@@ -5,7 +5,7 @@ import { now } from '../../../kernel/clock';
 import { readPool } from '../../../kernel/read-pool';
 import { atomFeed } from '../feed';
 import { followPage } from '../page/follow-page';
-import { followHeadOf, listPublications } from '../publications';
+import { type FollowHead, followHeadOf, listPublications } from '../publications';
 import { viewOf } from '../view-of';
 import { copyFolder } from './copy-folder';
 import { copyStore } from './copy-store';
@@ -20,8 +20,17 @@ const note = `
  * Not of a private incident. Throws while the place is away; `tendCopies` comes back to it.
  */
 export async function writeCopy(number: string): Promise<void> {
-  const head = await followHeadOf(number);
-  if (!head || head.version === 0 || head.visibleTo !== null) return;
+  // What was published while this was written, perhaps by another node that was quicker, is written over it.
+  for (let written = -1; ; ) {
+    const head = await followHeadOf(number);
+    if (!head || head.version <= Math.max(written, 0) || head.visibleTo !== null) return;
+    written = await writeOnce(head);
+  }
+}
+
+/** Answers how many updates the copy holds. */
+async function writeOnce(head: FollowHead): Promise<number> {
+  const { number, declaredAt: since } = head;
   const updates = await listPublications(number);
   const catalogue = getCatalogue();
   const at = now();
@@ -31,13 +40,13 @@ export async function writeCopy(number: string): Promise<void> {
     notice: { kind: 'copy', address },
     isWhole: true,
   });
-  const { platform } = catalogue;
-  const feed = atomFeed({ number, since: head.declaredAt, updates, platform, page: null });
+  const feed = atomFeed({ number, since, updates, platform: catalogue.platform, page: null });
   const folder = copyFolder(number);
   await copyStore().write(`${folder}/index.html`, page, 'text/html; charset=utf-8');
   await copyStore().write(`${folder}/feed.xml`, feed, 'application/atom+xml; charset=utf-8');
   const data = { updates: updates.length, writtenAt: at.toISOString() };
   await readPool().query({ name: 'note-copy', text: note, values: [number, JSON.stringify(data)] });
+  return updates.length;
 }
 
 /** Takes the copy of an incident away that became private. What others kept of it is theirs. */

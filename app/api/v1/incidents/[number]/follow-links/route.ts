@@ -38,8 +38,8 @@ async function linkMaker(number: string) {
 export const GET = route<Params>('follow links', async (_, { params: { number }, traceId }) => {
   const { problem } = await linkMaker(number);
   if (problem) return problemResponse(problem, traceId);
-  const [links, staticCopy] = await Promise.all([listLinks(number), staticCopyOf(number)]);
-  return Response.json({ links, staticCopy }, { headers: noStore });
+  const [items, staticCopy] = await Promise.all([listLinks(number), staticCopyOf(number)]);
+  return Response.json({ items, staticCopy }, { headers: noStore });
 });
 
 /** Rule M6: makes a link; its address is answered once and kept nowhere. */
