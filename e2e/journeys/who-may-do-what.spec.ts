@@ -34,7 +34,7 @@ test('[A2] [A11] a stakeholder reads what is public and changes nothing, also pa
 
   await test.step('no page names a note or a file, nor sends it unseen', async () => {
     const record = `/incidents/${number}`;
-    const own = ['', '/postmortem', `/evidence/${evidence.evidenceId}`].map((path) => record + path);
+    const own = ['', '/comms', '/postmortem', `/evidence/${evidence.evidenceId}`].map((path) => record + path);
     const pages = [
       ...own,
       '/',
