@@ -12,6 +12,7 @@ const insert = `
   SELECT id, incident_number, update_id, channel, destination, payload, state, not_before, created_at
   FROM jsonb_populate_recordset(NULL::delivery, $1)`;
 const poke = "SELECT pg_notify('delivery_queued', $1)";
+const pokeFollowers = "SELECT pg_notify('follow_changed', $1)";
 const withdraw = `UPDATE delivery SET state = 'withdrawn', settled_at = $2 WHERE update_id = $1 AND state = 'queued'`;
 const revoke = 'UPDATE follow_link SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL';
 const unsettled = `('uncertain', 'given_up', 'queued')`;
@@ -29,7 +30,10 @@ export function effectsOf(event: RecordedEvent, { incident }: RecordState): Stat
     case 'comms.delivery_given_up':
       return settle(event.data, 'given_up', event.recordedAt);
     case 'comms.link_revoked':
-      return [{ name: 'revoke-link', text: revoke, values: [event.data.linkId, event.recordedAt] }];
+      return [
+        { name: 'revoke-link', text: revoke, values: [event.data.linkId, event.recordedAt] },
+        { name: 'poke-followers', text: pokeFollowers, values: [incident.number] },
+      ];
     default:
       return [];
   }

@@ -184,9 +184,10 @@ describe('[K4] the projected row', () => {
         const state = await refold(number);
         const row = await door.database.incident.findUniqueOrThrow({ where: { number } });
         if (!state) throw new Error('no state');
-        const { declaredAt, ...columns } = projectIncident(state);
+        const { declaredAt, updateDueAt, ...columns } = projectIncident(state);
         expect(row).toMatchObject(columns);
         expect(row.declaredAt.toISOString()).toBe(declaredAt);
+        expect(row.updateDueAt?.toISOString() ?? null).toBe(updateDueAt);
         expect(row.lastSeq).toBe((await readEvents(door.database, number, 0)).length);
       }),
       { numRuns: 40 },
