@@ -13,6 +13,7 @@ import type { Session } from '../stage/session';
 import type { Stage } from '../stage/stage';
 
 const PER_SECOND = 50;
+const INCIDENTS = 10;
 const UNDO_MS = 10_000;
 
 /** Sends updates of several incidents; how long after their undo window Slack was asked, in milliseconds. */
@@ -33,9 +34,10 @@ async function sendUpdates(session: Session, slack: FakeSlack, count: number): P
   return slack.received.map(({ at, body }) => at - (leavesAt.get(JSON.parse(body).text) ?? Number.NaN));
 }
 
-/** Times of commands at a steady 50 a second. */
-async function command(session: Session, number: string, seconds: number): Promise<number[]> {
+/** Times of commands at a steady 50 a second, spread over the incidents. */
+async function command(session: Session, numbers: readonly string[], seconds: number): Promise<number[]> {
   const acts = await openLoop(PER_SECOND, PER_SECOND * seconds, async (index) => {
+    const number = numbers[index % numbers.length] ?? '';
     const { status } = await session.send('timeline.add_note', { number, text: `Note ${index}` });
     if (status !== 200) throw new Error(`a note was answered with ${status}`);
   });
@@ -71,12 +73,14 @@ async function untilSo(isSo: () => boolean, mostMs: number): Promise<void> {
 async function mailWhileCommanding(stage: Stage, session: Session, mail: FakeMailServer): Promise<Figure[]> {
   const mails = stage.options.isQuick ? 2_000 : 10_000;
   const number = await session.declare('Mailed to many');
-  await command(session, number, 4);
-  const before = await command(session, number, stage.options.isQuick ? 4 : 20);
+  const numbers: string[] = [];
+  while (numbers.length < INCIDENTS) numbers.push(await session.declare(`Busy ${numbers.length}`));
+  await command(session, numbers, 4);
+  const before = await command(session, numbers, stage.options.isQuick ? 4 : 20);
   progress(`send: ${mails} mails while commands run`);
   await queueMails(stage, number, mails);
   const began = monotonicMs();
-  const during = await command(session, number, stage.options.isQuick ? 4 : 20);
+  const during = await command(session, numbers, stage.options.isQuick ? 4 : 20);
   const meanwhile = mail.received.length;
   await untilSo(() => mail.received.length >= mails, 600_000);
   const tookS = (monotonicMs() - began) / 1000;

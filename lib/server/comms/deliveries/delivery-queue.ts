@@ -25,6 +25,8 @@ export class DeliveryQueue {
   readonly #parts: QueueParts;
   readonly #lanes = new Map<string, Lane>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** Counting many thousand mails is for when something changed: at the start, and after they were worked on. */
+  #hasUntoldMails = true;
   #isEnded = false;
 
   constructor(parts: QueueParts) {
@@ -70,9 +72,9 @@ export class DeliveryQueue {
   /** Decides on abandoned tries, and tells the record what it was not told. */
   async tend(backMs = lookBackMs): Promise<void> {
     try {
-      await recoverDeliveries(this.#parts);
+      if (await recoverDeliveries(this.#parts)) this.#hasUntoldMails = true;
       await tellUntold(this.#parts, new Date(this.#parts.now().getTime() - backMs));
-      await this.#tellMails(backMs);
+      if (this.#hasUntoldMails) await this.#tellMails(backMs);
     } catch {
       // The database is away: the next round does it.
     }
@@ -91,8 +93,10 @@ export class DeliveryQueue {
     });
   }
 
-  #tellMails(backMs = lookBackMs): Promise<void> {
-    return tellMails(this.#parts, new Date(this.#parts.now().getTime() - backMs));
+  async #tellMails(backMs = lookBackMs): Promise<void> {
+    this.#hasUntoldMails = true;
+    await tellMails(this.#parts, new Date(this.#parts.now().getTime() - backMs));
+    this.#hasUntoldMails = false;
   }
 
   #lookAt(at: number): void {

@@ -10,9 +10,10 @@ const abandoned = `state = 'sending' AND (started_at < $1 OR (split_part(node, '
 
 /**
  * Decides on tries that nobody is at any more: their node died, or is this one after a restart. What may be repeated is;
- * the rest is uncertain, and never sent again by itself (rule M4). Throws when the database fails.
+ * the rest is uncertain, and never sent again by itself (rule M4). Answers whether mails to subscribers were among them.
+ * Throws when the database fails.
  */
-export async function recoverDeliveries(parts: QueueParts): Promise<void> {
+export async function recoverDeliveries(parts: QueueParts): Promise<boolean> {
   const { rows } = await parts.pool.query<DeliveryRow>(
     `SELECT ${deliveryColumns} FROM delivery d WHERE ${abandoned}`,
     abandonedValues(parts),
@@ -23,11 +24,12 @@ export async function recoverDeliveries(parts: QueueParts): Promise<void> {
     await settle(parts, row, settled.state === 'queued' ? { ...settled, notBefore: parts.now() } : settled);
   }
   // A mail that was begun cannot be looked for.
-  await parts.pool.query(
+  const { rowCount } = await parts.pool.query(
     `UPDATE subscriber_mail SET state = 'uncertain', settled_at = $4, problem = 'the console ended while it was sent'
      WHERE ${abandoned}`,
     [...abandonedValues(parts), parts.now()],
   );
+  return rowCount !== 0;
 }
 
 function abandonedValues({ node, now }: QueueParts): unknown[] {

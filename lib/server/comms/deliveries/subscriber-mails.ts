@@ -4,18 +4,22 @@ import type { Sending } from '../../integrations/receiver';
 import { deliveryCount } from '../../observability/metrics';
 import { backOffMs } from './back-off';
 import { claimMails, type MailRow } from './claim-mails';
+import { givingWay } from './give-way';
 import { inTime } from './in-time';
 import type { QueueParts } from './queue-parts';
 import { type SettledMail, settleMails } from './settle-mails';
 import { untilWritten } from './until-written';
 
 const mostAtOnce = 10;
+/** So that a claim is worth its commit, and few are begun that have to wait. */
+const mostAClaim = 3;
 const mostTries = 40;
 const longestPauseMs = 60_000;
 
 /** Sends mails to subscribers, ten at a time, each once. */
 export class SubscriberMails {
   readonly #parts: QueueParts;
+  readonly #giveWay = givingWay();
   readonly #inFlight = new Set<Promise<void>>();
   readonly #payloads = new Map<string, DeliveryPayload | null>();
   /** What waits to be written down together, while the batch before is. */
@@ -32,18 +36,18 @@ export class SubscriberMails {
   /** Works until nothing is due or the mail server is away. Throws when the database fails. */
   async work(): Promise<void> {
     for (;;) {
+      await this.#giveWay();
       const rows = this.#isPaused() ? [] : await this.#claim();
       for (const row of rows) this.#start(row);
       if (this.#inFlight.size === 0) return;
-      // A few at a time, so that a claim is worth its commit.
-      const enough = rows.length === 0 ? 0 : mostAtOnce / 2;
+      const enough = rows.length === 0 ? 0 : mostAtOnce - mostAClaim;
       while (this.#inFlight.size > enough) await Promise.race(this.#inFlight);
     }
   }
 
   #claim(): Promise<MailRow[]> {
     const { pool, node, now } = this.#parts;
-    return claimMails(pool, node, now(), mostAtOnce - this.#inFlight.size);
+    return claimMails(pool, node, now(), mostAClaim);
   }
 
   #isPaused(): boolean {
