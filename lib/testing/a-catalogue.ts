@@ -107,6 +107,7 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         demotions: [{ ask: 'Is nobody affected?', to: 'SEV-3' }],
       }),
       aSeverity('SEV-3', {
+        updates: null,
         respondWithin: 'next business day',
         promotions: [{ ask: 'Is data lost?', to: 'SEV-1' }],
       }),

@@ -4,7 +4,7 @@ import type { CommsRecord } from './record';
 import { updateClock } from './update-clock';
 
 /** How long an accepted update can be taken back. */
-export const undoMs = 10_000;
+const undoMs = 10_000;
 
 type Review = Extract<CommsEvent, { type: 'comms.update_sent' }>['data']['review'];
 

@@ -9,6 +9,7 @@ import type { DomainEvent, RecordedEvent } from '@/lib/domain/contents';
 import { aCatalogue } from '@/lib/testing/a-catalogue';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
+import { aSentUpdate } from '@/lib/testing/command-samples';
 import { evolve } from '../evolve';
 import type { RecordState } from '../record-state';
 import type { DraftSource } from './draft/draft-source';
@@ -179,6 +180,23 @@ describe('[R5] the draft of a postmortem', () => {
   it.each(facts)('says in "%s": %s', (section, fact) => {
     if (typeof fact === 'string') expect(sections[section]).toContain(fact);
     else expect(sections[section]).toMatch(fact);
+  });
+
+  it('[M8] [M10] counts updates that came late or were put off, and tells what was said against the record', () => {
+    const letGo = { leavesAt: at('12:09'), promise: { dueAt: at('12:05'), isLate: true }, review: null };
+    const overridden = { codes: ['red_said_fine'], reason: 'The probe is broken' };
+    const sections = sectionsOf(
+      draftPostmortem(
+        source(
+          { type: 'comms.update_sent', data: { ...aSentUpdate(), overridden, ...letGo }, at: at('12:09') },
+          { type: 'comms.promise_snoozed', data: { from: at('12:30'), until: at('12:45'), reason: 'Vendor is late' } },
+        ),
+      ),
+    );
+    const didNot = sections["What didn't"] ?? '';
+    expect(didNot).toContain('1 of 1 updates came late, up to 4 min');
+    expect(didNot).toContain('put off to');
+    expect(didNot).toContain('The probe is broken');
   });
 
   it('[R6] puts a bookmark that did not answer before all other action items', () => {

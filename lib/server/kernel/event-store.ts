@@ -77,6 +77,16 @@ export async function readLastEvents(
   return rows.map(toRecorded).reverse();
 }
 
+/** All events of one type, in order. */
+export async function readEventsOfType(
+  db: Database,
+  number: string,
+  type: RecordedEvent['type'],
+): Promise<RecordedEvent[]> {
+  const rows = await db.event.findMany({ where: { incident: { number }, type }, orderBy: { seq: 'asc' } });
+  return rows.map(toRecorded);
+}
+
 /** These events and what corrected them later, in order. */
 export async function readEventsAbout(db: Database, number: string, seqs: readonly number[]): Promise<RecordedEvent[]> {
   const corrections = seqs.map((seq) => ({ data: { path: ['seq'], equals: seq } }));

@@ -20,7 +20,10 @@ export function checkTimes(update: SaidUpdate, facts: KnownFacts): Contradiction
       .filter((time) => !next.includes(time))
       .map((time) => disagree(channel, `the next update at ${time}`, next)),
   ]);
-  return phase === 'resolved' ? wrong : [...wrong, ...missingPromises(update, facts, next)];
+  // Where nobody is told on time, nobody is owed a next time.
+  const { severity, updatePromises } = facts.record.incident;
+  const isOwed = phase !== 'resolved' && (nextUpdateAt !== null || Object.hasOwn(updatePromises, severity));
+  return isOwed ? [...wrong, ...missingPromises(update, facts, next)] : wrong;
 }
 
 function missingPromises({ texts, nextUpdateAt }: SaidUpdate, { lookup }: KnownFacts, next: string[]): Contradiction[] {

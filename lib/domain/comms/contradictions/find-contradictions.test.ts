@@ -83,6 +83,15 @@ describe('[P6] [M10] what the record does not bear out', () => {
     expect(found('Uploads fail. Next update at 14:00.')).toEqual(['time_disagrees', 'next_update_missing']);
   });
 
+  it('a severity that nobody is told of on time owes no promise', () => {
+    const lowered: DomainEvent = {
+      type: 'incident.severity_lowered',
+      data: { from: 'SEV-2', to: 'SEV-3', reason: 'Nobody feels it' },
+    };
+    const quiet = { events: [lowered], nextUpdateAt: null };
+    expect(found('Uploads fail.', quiet)).toEqual([]);
+  });
+
   it('RESOLVED waits until nothing of the incident is red, and until the record says so', () => {
     const last: Said = { phase: 'resolved', nextUpdateAt: null };
     expect(found('RESOLVED. Uploads were mended.', { ...last, events: [resolved] })).toEqual(['resolved_while_red']);

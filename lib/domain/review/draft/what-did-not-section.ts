@@ -5,6 +5,7 @@ import { type Brevity, type DraftSource, ofType } from './draft-source';
 import { clockOf, lasted, list } from './list-section';
 import { listSkips } from './list-skips';
 import { bullet, inline } from './markdown-text';
+import { updatesEntries } from './updates-entries';
 
 const minuteMs = 60_000;
 const sinceDeclared = ({ state }: DraftSource, iso: string) => Date.parse(iso) - Date.parse(state.incident.declaredAt);
@@ -23,7 +24,11 @@ export function whatDidNotSection(source: DraftSource, brevity: Brevity): string
     bullet(`${inline(by.name)} went on without evidence at ${clockOf(at)}: ${inline(title)}`, reason, mostTyped),
   );
   const entries = [...lateResponse(source), ...lateDetection(source), ...unclassified(source), ...lateRaise(source)];
-  return list([...entries, ...waived, ...back, ...skipped], brevity, 'Nothing recorded. Write what got in the way.');
+  return list(
+    [...entries, ...updatesEntries(source, brevity), ...waived, ...back, ...skipped],
+    brevity,
+    'Nothing recorded. Write what got in the way.',
+  );
 }
 
 function lateResponse({ state, catalogue, nowMs }: DraftSource): string[] {
