@@ -68,6 +68,10 @@ async function takeAll(running: RunningConsole, browser: Browser): Promise<void>
   await declareFromRow(commander);
   await workTogether(commander, responder);
   await take(commander, 'record');
+  await commander.goto(`${commander.url()}/comms`);
+  await commander.getByRole('button', { name: /^Send to/ }).waitFor();
+  await commander.getByLabel(/What is being done/).fill('We replace two disks of the storage.');
+  await take(commander, 'updates');
   await commander.goto('/');
   await take(commander, 'situation');
 }

@@ -22,6 +22,8 @@ export interface ComposerDraft {
   without?: string[];
   /** Why it is said against the record. */
   reason?: string;
+  /** The id it was sent under; it stays until the update has left, since it may be refused or taken back. */
+  updateId?: string;
 }
 
 /** Kept in this browser with every keystroke (promise P2). */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { usePreparedUpdate } from '@/lib/client/comms/use-prepared-update';
 import { useSettled } from '@/lib/client/comms/use-settled';
@@ -9,7 +9,7 @@ import { findContradictions } from '@/lib/domain/comms/contradictions/find-contr
 import type { CommsRecord } from '@/lib/domain/comms/record';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import { composeUpdate, textsToSend } from './composed-update';
-import { useComposerDraft } from './composer-draft';
+import { type ComposerDraft, useComposerDraft } from './composer-draft';
 
 export interface ComposerFacts {
   record: CommsRecord;
@@ -38,13 +38,27 @@ function useQuestion({ record, lookup }: ComposerFacts) {
   return { ...own, question: useSettled(question, typingMs), phase, language };
 }
 
+/** What has left is no draft any more; what was refused, sent back or taken back is one still (promise P2). */
+function useForgetWhatLeft({ comms }: CommsRecord, { updateId }: ComposerDraft, clear: () => void): void {
+  const hasLeft = comms.updates.some((update) => update.updateId === updateId && !update.isWithdrawn);
+  useEffect(() => {
+    if (hasLeft) clear();
+  }, [hasLeft, clear]);
+}
+
+/** The same id when it is sent once more, unless the record knows it already. */
+function unusedId({ comms }: CommsRecord, { updateId }: ComposerDraft): string {
+  const isTaken = comms.updates.some((update) => update.updateId === updateId);
+  return updateId === undefined || isTaken ? uuidv7() : updateId;
+}
+
 /** The next update as it stands, what the record says against it, and how it is sent. `update` is null until it is written. */
 export function useComposer(facts: ComposerFacts, onSend: (input: object) => void) {
   const { record, lookup } = facts;
   const { draft, change, clear, phase, language, question } = useQuestion(facts);
   const situation = lookup.situation.rows.map(({ serviceId, status }) => `${serviceId}=${status}`).join(' ');
   const { data, isError } = usePreparedUpdate(record.incident.number, question, situation);
-  const [updateId] = useState(() => uuidv7());
+  useForgetWhatLeft(record, draft, clear);
   const own = { draft, change, clear, isError };
   if (!data) return { ...own, update: null };
   const update = composeUpdate(data, draft, { phase, language });
@@ -57,8 +71,9 @@ export function useComposer(facts: ComposerFacts, onSend: (input: object) => voi
     const codes = [...new Set(found.map(({ code }) => code))];
     const { headline, nextUpdateAt } = update;
     const override = codes.length > 0 ? { override: { codes, reason } } : {};
+    const updateId = unusedId(record, draft);
+    change({ updateId });
     onSend({ updateId, phase, language, headline, texts, nextUpdateAt, ...override });
-    clear();
   };
   return { ...own, update, texts, found, maySend: texts.length > 0 && !isTooLong && !isHeldBack, send };
 }

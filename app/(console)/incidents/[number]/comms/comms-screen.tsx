@@ -85,10 +85,12 @@ function NextHere({
 }) {
   const { nowMs } = useLiveFacts();
   const { review, updates } = state.comms;
+  const last = updates.at(-1);
+  // What is leaving may come back to be mended; the next one is written afterwards.
+  if (last && !last.isWithdrawn && nowMs < Date.parse(last.leavesAt)) return null;
   if (!review)
     return (
       <Composer
-        key={updates.length}
         record={state}
         lookup={lookup}
         nowMs={nowMs}
