@@ -1,5 +1,5 @@
 import { describeEvent, sayEvent } from '@/lib/domain/describe-event';
-import { isCustody } from '@/lib/domain/evidence/describe-evidence';
+import { isQuiet } from '@/lib/domain/is-quiet';
 import type { Entry } from './entry';
 
 /** What can be shown, in the order of the choice. */
@@ -9,6 +9,7 @@ export const filterWords = {
   notes: 'Notes',
   health: 'Health',
   checklist: 'Checklist',
+  updates: 'Updates, and where they arrived',
   evidence: 'Evidence and custody',
   people: 'Who does what',
   mine: 'By me',
@@ -20,7 +21,7 @@ export type FilterName = keyof typeof filterWords;
 export const filterNames = Object.keys(filterWords) as FilterName[];
 
 /** The filters under which somebody who follows can find anything (rule A11). */
-export const publicFilters: readonly FilterName[] = ['all', 'decisions', 'health', 'checklist', 'people'];
+export const publicFilters: readonly FilterName[] = ['all', 'decisions', 'health', 'checklist', 'updates', 'people'];
 
 const aboutPeople = /^incident\.(command_|role_)/;
 
@@ -33,8 +34,7 @@ export function isShown(filter: FilterName, entry: Entry, personId: string): boo
   if (filter === 'everything') return true;
   if (entry.isAside) return false;
   const { type, actor } = entry.event;
-  // Who had a file in hand is asked for, or it would bury what happened.
-  if (isCustody(type) && filter !== 'evidence') return false;
+  if (isQuiet(entry.event) && filter !== 'evidence' && filter !== 'updates') return false;
   switch (filter) {
     case 'all':
       return true;
@@ -46,6 +46,8 @@ export function isShown(filter: FilterName, entry: Entry, personId: string): boo
       return type === 'timeline.service_changed';
     case 'checklist':
       return type.startsWith('triage.');
+    case 'updates':
+      return type.startsWith('comms.');
     case 'evidence':
       return type.startsWith('evidence.');
     case 'people':

@@ -3,12 +3,12 @@ import type { CommsEvent } from './comms/events';
 import { evolveComms } from './comms/evolve-comms';
 import type { RecordedEvent } from './contents';
 import { sayEvent } from './describe-event';
-import { isCustody } from './evidence/describe-evidence';
 import type { EvidenceEvent } from './evidence/events';
 import { noEvidence } from './evidence/evidence';
 import { evolveEvidence } from './evidence/evolve-evidence';
 import type { IncidentEvent } from './incident/events';
 import { evolveIncident } from './incident/evolve-incident';
+import { isQuiet } from './is-quiet';
 import type { Recorded } from './kernel/event';
 import type { RecordState } from './record-state';
 import type { ReviewEvent } from './review/events';
@@ -19,7 +19,7 @@ import { evolveTriage } from './triage/evolve-triage';
 
 /** The fold: what is known after one more event. Pure; the browser runs the same one. */
 export function evolve(state: RecordState | null, event: RecordedEvent): RecordState {
-  const timeline = evolveTimeline(state?.timeline ?? null, event, isCustody(event.type) ? '' : sayEvent(event));
+  const timeline = evolveTimeline(state?.timeline ?? null, event, isQuiet(event) ? '' : sayEvent(event));
   if (event.type === 'incident.declared') {
     const review = { postmortem: null };
     const [incident, triage] = [evolveIncident(null, event), evolveTriage(null, event)];

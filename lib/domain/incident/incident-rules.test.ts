@@ -26,6 +26,7 @@ describe('[I10] handing command over', () => {
     expect(summary).toEqual([
       'SEV-2, investigating since 2026-11-22 12:00 UTC.',
       'The failure class is not known yet.',
+      'The first update is promised for 2026-11-22 12:05 UTC.',
       'Response running: due 2026-11-22 12:30 UTC.',
       'Open: Do acknowledge.',
       'Open: Do read.',

@@ -1,3 +1,6 @@
+import type { CommsState } from '../comms/comms';
+import type { CommsRecord } from '../comms/record';
+import { updateClock } from '../comms/update-clock';
 import type { EvidenceState } from '../evidence/evidence';
 import type { IncidentState } from '../incident/incident';
 import type { RecordContext } from '../incident/record-context';
@@ -12,6 +15,7 @@ export interface HandOverRecord {
   incident: IncidentState;
   triage: TriageState;
   evidence: EvidenceState;
+  comms: CommsState;
   timeline: TimelineState;
 }
 
@@ -19,18 +23,26 @@ const mostSteps = 8;
 
 /** How things stand, in lines: state, failure class, what is open, what is due, the last facts. */
 export function summariseForHandOver(
-  { incident, triage, evidence, timeline }: HandOverRecord,
+  { incident, triage, evidence, comms, timeline }: HandOverRecord,
   context: RecordContext,
 ): string[] {
   const { failureClass } = triage;
   return [
     `${incident.severity}, ${incident.status} since ${saidMinute(incident.statusSince)}.`,
     failureClass ? `Failure class: ${failureClass.symptom}.` : 'The failure class is not known yet.',
+    ...updateLine({ incident, comms }, context),
     ...dueLines(incident, triage, context),
     ...stepLines(triage),
     ...evidenceLines(triage, evidence),
     ...timeline.recent.map(({ at, words }) => `${at.slice(11, 16)} UTC ${words}`),
   ];
+}
+
+function updateLine(record: CommsRecord, { now }: RecordContext): string[] {
+  const clock = updateClock(record, Date.parse(now));
+  if (!clock) return [];
+  const what = clock.isFirst ? 'The first update' : 'The next update';
+  return [`${what} ${clock.state === 'overdue' ? 'was' : 'is'} promised for ${saidMinute(clock.dueAt)}.`];
 }
 
 function dueLines(incident: IncidentState, triage: TriageState, { looked, now }: RecordContext): string[] {

@@ -1,13 +1,13 @@
 import 'server-only';
 import type { RecordedEvent } from '@/lib/domain/contents';
 import { describeEvent } from '@/lib/domain/describe-event';
-import { isCustody } from '@/lib/domain/evidence/describe-evidence';
+import { isQuiet } from '@/lib/domain/is-quiet';
 import { html, type Markup } from '../../../kernel/html';
 import { saidTime } from './said';
 
-/** What happened, in the order it was recorded; who had files in hand stands with the files. */
+/** What happened, in the order it was recorded; who had files in hand stands with the files, and where updates arrived is left out. */
 export function timelineSection(events: readonly RecordedEvent[]): Markup {
-  const told = events.filter(({ type }) => !isCustody(type));
+  const told = events.filter((event) => !isQuiet(event));
   return html`<section><h2 id="timeline">Timeline</h2><ol>${told.map(entry)}</ol></section>`;
 }
 
