@@ -11,7 +11,7 @@ import { signalPrograms } from './run-program';
 import { prepare, toolChecks } from './tool-checks';
 import { vitestCheck } from './vitest-check';
 
-const UNIT_LIMIT_MS = 3 * 60_000;
+const UNIT_LIMIT_MS = 5 * 60_000;
 const DATABASE_LIMIT_MS = 5 * 60_000;
 const AT_ONCE = 2;
 
