@@ -4,7 +4,9 @@ import { aDeliveryQueue, type TestQueue } from '@/lib/testing/a-delivery-queue';
 import { anActor } from '@/lib/testing/an-actor';
 import type { Outgoing, Receiver, Sending } from '../../integrations/receiver';
 import { claimDelivery } from './claim-delivery';
+import { deliveryPool } from './delivery-pool';
 import { DeliveryQueue } from './delivery-queue';
+import { describeQueueTrouble } from './describe-queue-trouble';
 import { recoverDeliveries } from './recover-deliveries';
 import { tellUntold } from './tell-settled';
 import { workDelivery } from './work-delivery';
@@ -26,7 +28,10 @@ beforeAll(async () => {
   const once = receiver(false);
   queue = await aDeliveryQueue({ slack: once, mail: once, webhook: receiver(true), follow: receiver(true) });
 });
-afterAll(() => queue.close());
+afterAll(async () => {
+  await deliveryPool().end();
+  await queue.close();
+});
 
 const gotOf = (number: string) =>
   got.filter(({ payload }) => payload.number === number).map(({ payload }) => payload.body);
@@ -165,6 +170,18 @@ describe('[M4] the record', () => {
     await tellUntold({ ...queue.parts, publish }, since);
     expect(publish).toHaveBeenCalledTimes(2);
     expect(queue.told.at(-1)).toMatchObject({ key: [id, '1'], outcome: 'sent', destination: 'follow', number });
+  });
+});
+
+describe('[M4] own health', () => {
+  it('says so when updates that are due are not worked on, and not when they wait for their next try', async () => {
+    const number = await queue.incident();
+    const id = await queue.add('webhook', { number });
+    const since = new Date(Date.now() - 180_000);
+    await queue.pool.query('UPDATE delivery SET not_before = $2 WHERE id = $1', [id, since]);
+    expect(await describeQueueTrouble()).toBe('an update waits to leave, for 3 min');
+    await queue.work('webhook');
+    expect(await describeQueueTrouble()).toBeNull();
   });
 });
 
