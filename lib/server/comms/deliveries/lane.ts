@@ -15,9 +15,7 @@ export class Lane {
 
   wake(): void {
     this.#isWoken = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
   }
 
   /** Resolves when nothing runs. */
@@ -40,5 +38,7 @@ export class Lane {
     } catch (error) {
       log().warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'deliveries are waiting');
     }
+    // In the same breath as the last look at `#isWoken`: a wake that comes now begins anew.
+    this.#running = null;
   }
 }
