@@ -73,7 +73,9 @@ interface Place {
 /** Rule M4: only what has not arrived and is not under way. Subscribers' mails are rows of their own. */
 function settle({ updateId, channel, destination }: Place, state: 'queued' | 'given_up', at: string): Statement[] {
   const settledAt = state === 'queued' ? null : at;
-  const change = `SET state = '${state}', not_before = $TIME, settled_at = $SETTLED`;
+  // What went wrong before is told anew when it goes wrong again.
+  const problem = state === 'queued' ? ', problem = NULL' : '';
+  const change = `SET state = '${state}', not_before = $TIME, settled_at = $SETTLED${problem}`;
   const ofSubscribers = destination === 'subscribers';
   const table = ofSubscribers ? 'subscriber_mail' : 'delivery';
   const [time, settled] = ofSubscribers ? ['$2', '$3'] : ['$4', '$5'];
