@@ -1,5 +1,5 @@
-import type { PreparedText } from '@/lib/client/comms/use-prepared-update';
 import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+import type { PreparedText, PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import type { ComposerDraft } from './composer-draft';
 
 /** One channel as it stands on the page: what will be said there, and whether a person changed it. */
@@ -17,15 +17,9 @@ export interface ComposedUpdate {
   texts: ComposedText[];
 }
 
-interface Prepared {
-  headline: string;
-  nextUpdateAt: string | null;
-  texts: PreparedText[];
-}
-
 /** What the console wrote, with what the person changed in it. */
 export function composeUpdate(
-  prepared: Prepared,
+  prepared: Pick<PreparedUpdate, 'headline' | 'nextUpdateAt' | 'texts'>,
   draft: ComposerDraft,
   { phase, language }: Pick<ComposedUpdate, 'phase' | 'language'>,
 ): ComposedUpdate {

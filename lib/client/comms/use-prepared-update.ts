@@ -1,26 +1,8 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ChannelAudience, ChannelWay, CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
-
-/** One channel's text as the console would write it now. */
-export interface PreparedText {
-  channel: string;
-  name: string;
-  audience: ChannelAudience;
-  way: ChannelWay;
-  subject: string | null;
-  body: string;
-  mostCharacters: number;
-  /** Why its template could not be used. */
-  usedFallback?: string;
-}
-
-interface PreparedUpdate {
-  headline: string;
-  nextUpdateAt: string | null;
-  texts: PreparedText[];
-}
+import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+import type { PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 
 /** What the texts are made of beside record and matrix. */
 export interface PrepareQuestion {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { commsPhases, languages } from '@/lib/domain/catalogue/comms-guide';
 import { lastUpdate } from '@/lib/domain/comms/comms';
 import type { InternalSource } from '@/lib/domain/comms/internal-facts';
+import type { PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import type { FactsSource } from '@/lib/domain/comms/update-facts';
 import { time, typedText } from '@/lib/domain/incident/text-input';
 import type { RecordState } from '@/lib/domain/record-state';
@@ -10,7 +11,7 @@ import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { now } from '../kernel/clock';
 import { commsLookup } from './comms-lookup';
-import { type PreparedUpdate, prepareUpdate } from './prepare-update';
+import { prepareUpdate } from './prepare-update';
 
 const typed = z.optional(z.nullable(typedText(1_000)));
 

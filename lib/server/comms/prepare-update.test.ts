@@ -5,13 +5,14 @@ import { type CommsPhase, type CommsWords, commsPhases } from '@/lib/domain/cata
 import { type CommsState, nothingSaid } from '@/lib/domain/comms/comms';
 import type { phaseOf } from '@/lib/domain/comms/contradictions/check-phase';
 import { findContradictions } from '@/lib/domain/comms/contradictions/find-contradictions';
+import type { PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import { phrasesOf } from '@/lib/domain/comms/update-phrases';
 import type { ComponentStatus } from '@/lib/domain/health/health';
 import { aCommsLookup } from '@/lib/testing/a-comms-lookup';
 import { aPrepareInput, aSituation } from '@/lib/testing/a-prepare-input';
 import { anIncident } from '@/lib/testing/an-incident';
 import { loadCatalogue } from '../catalogue/load-catalogue';
-import { type PreparedUpdate, prepareUpdate } from './prepare-update';
+import { prepareUpdate } from './prepare-update';
 
 const loaded = loadCatalogue(path.resolve('catalog'));
 if (!loaded.ok) throw new Error(loaded.mistakes.join('\n'));

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ChannelAudience, ChannelWay, CommsChannel, CommsGuide } from '@/lib/domain/catalogue/comms-guide';
 import { type InternalSource, internalFacts } from '@/lib/domain/comms/internal-facts';
+import type { PreparedText, PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import {
   componentsOf,
   type FactsSource,
@@ -8,30 +9,9 @@ import {
   type UpdateFacts,
   updateFacts,
 } from '@/lib/domain/comms/update-facts';
-import type { ComponentStatus } from '@/lib/domain/health/health';
 import { fitToChannel } from './fit-to-channel';
 import { plainFacts } from './plain-facts';
 import { renderTemplate } from './template-engine';
-
-/** One channel's text before a person edits it. */
-export interface PreparedText {
-  channel: string;
-  name: string;
-  audience: ChannelAudience;
-  way: ChannelWay;
-  subject: string | null;
-  body: string;
-  mostCharacters: number;
-  /** Why the template could not be used; the text then is the plain facts. */
-  usedFallback?: string;
-}
-
-export interface PreparedUpdate {
-  headline: string;
-  components: Record<string, ComponentStatus>;
-  nextUpdateAt: string | null;
-  texts: PreparedText[];
-}
 
 export interface PrepareInput {
   guide: Pick<CommsGuide, 'channels' | 'templates'>;
