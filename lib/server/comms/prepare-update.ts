@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ChannelAudience, ChannelWay, CommsChannel, CommsGuide } from '@/lib/domain/catalogue/comms-guide';
+import type { CommsChannel, CommsGuide } from '@/lib/domain/catalogue/comms-guide';
 import { type InternalSource, internalFacts } from '@/lib/domain/comms/internal-facts';
 import type { PreparedText, PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import {
