@@ -17,7 +17,7 @@ export function LastDeliveries({ update, mayAct, nowMs, onRetry, onGiveUp }: Las
     Date.parse(update.leavesAt) <= nowMs &&
     Object.values(update.deliveries).some(({ outcome }) => outcome !== 'sent');
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {isWorth && (
         <section
           aria-label="How the last update stands"

@@ -17,7 +17,7 @@ export function LeavingLine({ update, mayUndo, nowMs, onUndo }: LeavingLineProps
   const now = useNow(500, nowMs);
   const left = update && !update.isWithdrawn ? Math.ceil((Date.parse(update.leavesAt) - now) / 1_000) : 0;
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {update && left > 0 && (
         <Banner look="tell">
           <strong className="font-semibold">Sent.</strong>

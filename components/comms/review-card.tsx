@@ -30,7 +30,7 @@ export function ReviewCard({ review, isOwn, mayAct, nowMs, onApprove, onWithdraw
       {mayAct && (
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onWithdraw}>{isOwn ? 'Take it back' : 'Send it back'}</Button>
-          <Button look="go" onClick={onApprove}>
+          <Button look={isOwn ? 'quiet' : 'go'} onClick={onApprove}>
             {isOwn ? 'Let it go alone' : 'Approve and send'}
           </Button>
         </div>

@@ -7,13 +7,15 @@ import { DeliveryLines } from './delivery-line';
 interface SentUpdatesProps {
   updates: readonly SentUpdate[];
   mayAct: boolean;
+  /** False for who follows as a stakeholder: where it arrived is not theirs to know (rule A11). */
+  showsPlaces: boolean;
   nowMs: number;
   onRetry: (updateId: string, channel: string, destination: string) => void;
   onGiveUp: (updateId: string, channel: string, destination: string) => void;
 }
 
 /** What was said, newest first, and how each place stands. */
-export function SentUpdates({ updates, mayAct, nowMs, onRetry, onGiveUp }: SentUpdatesProps) {
+export function SentUpdates({ updates, mayAct, showsPlaces, nowMs, onRetry, onGiveUp }: SentUpdatesProps) {
   return (
     <Panel title="What was said" aside={updates.length > 0 ? `${updates.length}` : undefined}>
       {updates.length === 0 && <p className="px-3.5 py-3 text-dim">Nothing yet.</p>}
@@ -31,7 +33,7 @@ export function SentUpdates({ updates, mayAct, nowMs, onRetry, onGiveUp }: SentU
             {update.overridden && (
               <p className="text-degraded text-sm">Said against the record: {update.overridden.reason}</p>
             )}
-            {!update.isWithdrawn && (
+            {showsPlaces && !update.isWithdrawn && (
               <DeliveryLines
                 {...{ update, mayAct }}
                 onRetry={(channel, destination) => onRetry(update.updateId, channel, destination)}

@@ -1,6 +1,6 @@
 import { redRows } from './concerned-rows';
 import type { Contradiction, KnownFacts, SaidUpdate } from './contradiction';
-import { isNamed, type NamedThing, namedFunctions, namedServices } from './names-of';
+import { isNamed, type NamedThing, namedFunctions, namedServices, namesOfService } from './names-of';
 import { readStatements, type Statement } from './read-statements';
 
 type Live = Pick<KnownFacts['lookup'], 'situation' | 'words'>;
@@ -86,7 +86,7 @@ export function checkMentions({ texts, phase, language }: SaidUpdate, { record, 
         id: row.serviceId,
         name: row.name,
         status: row.status,
-        names: [row.name.toLowerCase()],
+        names: namesOfService(row.name),
       };
       const sentence = own?.services[row.serviceId]?.[row.status];
       return texts

@@ -22,9 +22,14 @@ export function namedFunctions(
   });
 }
 
-/** The services, under their names. */
+/** The services, under their names; one that has two ("MinIO / S3") is called by either. */
 export function namedServices({ situation }: Pick<CommsLookup, 'situation'>): NamedThing[] {
-  return situation.rows.map(({ serviceId: id, name, status }) => ({ id, name, status, names: [name] }));
+  return situation.rows.map(({ serviceId: id, name, status }) => ({ id, name, status, names: namesOfService(name) }));
+}
+
+/** What people call a service, in lower case. */
+export function namesOfService(name: string): string[] {
+  return unique([name, ...name.split(/\s+\/\s+/)]);
 }
 
 function unique(names: readonly string[]): string[] {
