@@ -13,7 +13,7 @@ import { Refusals } from '@/components/incident/refusals';
 import { PlaceLink } from '@/components/ui/place-link';
 import { useRecord } from '@/lib/client/store/use-record';
 import type { Actor } from '@/lib/domain/access/actor';
-import { isAllowed } from '@/lib/domain/access/who-may';
+import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
 import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import type { RecordState } from '@/lib/domain/record-state';
@@ -51,6 +51,9 @@ function Head({ state, nowMs }: { state: RecordState; nowMs: number }) {
       <PlaceLink href={`/incidents/${incident.number}`} className="underline">
         {incident.number}
       </PlaceLink>
+      <a href={`/follow/${incident.number}`} target="_blank" rel="noreferrer" className="underline">
+        Follow page
+      </a>
       <span className="text-dim">
         {incident.severity} · {incident.title}
       </span>
@@ -123,7 +126,13 @@ function SaidHere({ state, actor, maySend, send }: { state: RecordState; actor: 
   const { incident, comms } = state;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <SentUpdates updates={comms.updates} mayAct={maySend} nowMs={nowMs} {...deliveryActions(send)} />
+      <SentUpdates
+        updates={comms.updates}
+        mayAct={maySend}
+        showsPlaces={readsInside(actor.role)}
+        nowMs={nowMs}
+        {...deliveryActions(send)}
+      />
       {isAllowed(actor.role, 'comms.make_link') && (
         <LinkPanel
           {...{ nowMs, number: incident.number, links: comms.links }}
