@@ -38,10 +38,16 @@ function promisedAt({ incident, comms }: CommsRecord): string | null {
   const policy = incident.updatePromises[incident.severity] ?? null;
   const isSilent = incident.visibleTo !== null || incident.mergedInto !== null || incident.status === 'closed';
   if (policy === null || isSilent) return null;
-  const first = (from: string) => new Date(Date.parse(from) + policy.firstMinutes * 60_000).toISOString();
+  const first = (from: string) => minutesAfter(from, policy.firstMinutes);
   const last = lastUpdate(comms);
   if (last === null) return isOpenStatus(incident.status) ? first(incident.declaredAt) : null;
   if (incident.status === 'resolved') return last.phase === 'resolved' ? null : first(incident.statusSince);
   if (last.phase === 'resolved') return first(incident.statusSince);
   return last.nextUpdateAt;
+}
+
+/** Null for what is no time: a record from elsewhere is folded before anybody knows whether it is sound. */
+function minutesAfter(iso: string, minutes: number): string | null {
+  const ms = Date.parse(iso) + minutes * 60_000;
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
