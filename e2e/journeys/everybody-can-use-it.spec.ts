@@ -27,10 +27,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await declare(page, 'Looked at by axe');
       await page.getByRole('checkbox', { name: 'Acknowledge the alert' }).click();
       await noFaults(page);
-      await page.goto(`${page.url()}/comms`);
-      await expect(page.getByRole('button', { name: /^Send/ })).toBeVisible();
-      await noFaults(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      // The page of updates is long: each theme once, each width once.
+      if ((colorScheme === 'dark') === (width === 1280)) {
+        await page.goto(`${page.url()}/comms`);
+        await expect(page.getByRole('button', { name: /^Send/ })).toBeVisible();
+        await noFaults(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      }
       await page.goto('/incidents');
       await noFaults(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
