@@ -11,18 +11,17 @@ const atTheShop = /drift\.spec\.ts$/;
 
 export default defineConfig<object, PerProject>({
   testDir: 'e2e/journeys',
-  // One console and one stand-in a project: its journeys take turns, beside those of the other project.
-  workers: 2,
+  // One console, one stand-in: journeys take turns.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   // On a strange, busy machine a journey gets a second try; the report still lists it as flaky. Nowhere else.
   retries: process.env.CI ? 1 : 0,
   projects: [
-    { name: 'shipped', workers: 1, testIgnore: atTheShop, use: { catalogueName: 'shipped' } },
+    { name: 'shipped', testIgnore: atTheShop, use: { catalogueName: 'shipped' } },
     {
       name: 'shop',
-      workers: 1,
       testMatch: [aboutTheCatalogue, atTheShop],
       grepInvert: /@shipped/,
       use: { catalogueName: 'shop' },
