@@ -7,7 +7,8 @@ import type { Rejection } from '../kernel/rejection';
 import type { AskedReview } from './comms';
 import type { CommsEvent } from './events';
 import type { OnUpdateInput } from './inputs';
-import { isSpeaker } from './is-speaker';
+import { speakerRefusal } from './is-speaker';
+import { privateRefusal, promiseRefusal } from './leaving-refusals';
 import { letGo } from './let-go';
 import type { CommsRecord } from './record';
 import { contradictionOf } from './send-update';
@@ -24,16 +25,19 @@ export function approveUpdate(
   if (refusal) return refuse(refusal);
   if (comms.updates.some((update) => update.updateId === updateId)) return accept();
   if (comms.review?.updateId !== updateId) return refuse({ code: 'no_such_update' });
-  if (!isSpeaker(incident, actor))
-    return refuse({ code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null });
+  const silent = speakerRefusal(incident, actor);
+  if (silent) return refuse(silent);
   if (!looked?.comms) return refuse({ code: 'only_on_server' });
   const { askedBy, askedAt, ...update } = comms.review;
   const isAlone = askedBy.id === actor.id;
   const alone = isAlone ? aloneRefusal(comms.review, incident.severity, looked.comms, now) : null;
-  // The matrix may have moved on while it waited.
+  // Matrix and clock may have moved on while it waited.
   const override = update.overridden ?? undefined;
   const fault =
-    alone ?? privateRefusal(record, update) ?? contradictionOf(record, { ...update, override }, looked.comms, now);
+    alone ??
+    privateRefusal(incident, update.texts) ??
+    promiseRefusal(update, now) ??
+    contradictionOf(record, { ...update, override }, looked.comms, now);
   return fault ? refuse(fault) : accept(letGo(record, update, context, { askedBy, isAlone }));
 }
 
@@ -48,9 +52,4 @@ function aloneRefusal(
   if (isWorkingTime(now, calendar)) return { code: 'second_person_in_hours' };
   const from = new Date(Date.parse(askedAt) + minutes * 60_000).toISOString();
   return now < from ? { code: 'alone_too_early', from } : null;
-}
-
-function privateRefusal({ incident }: CommsRecord, { texts }: Pick<AskedReview, 'texts'>): Rejection | null {
-  const channels = texts.filter(({ audience }) => audience !== 'leads').map(({ name }) => name);
-  return incident.visibleTo !== null && channels.length > 0 ? { code: 'private_stays_inside', channels } : null;
 }

@@ -123,6 +123,10 @@ describe('[M11] a second pair of eyes', () => {
     expect(approve(camille, 5, sunday)).toBe('applied');
   });
 
+  it('[M8] a promise that passed while it waited is refused', () => {
+    expect(approve(ines, 5, '2026-11-22T12:31:00.000Z')).toBe('next_update_out_of_range');
+  });
+
   it('[M10] what became untrue while it waited is refused', () => {
     const red = { comms: { ...aCommsLookup({ statuses: { store: 'down' } }), severities: [] } };
     expect(outcomeOn(state, 'comms.approve_update', onUpdate, serverContext(ines, red))).toBe('contradicts_record');

@@ -6,7 +6,7 @@ import type { Rejection } from '../kernel/rejection';
 import { type DeliveryState, deliveryKey } from './comms';
 import type { CommsEvent } from './events';
 import type { OnDeliveryInput } from './inputs';
-import { isSpeaker } from './is-speaker';
+import { speakerRefusal } from './is-speaker';
 import type { CommsRecord } from './record';
 
 type Recorded = Extract<CommsEvent, { type: 'comms.delivery_recorded' }>['data'];
@@ -59,9 +59,8 @@ function findDelivery(
   { updateId, channel, destination }: OnDeliveryInput,
   { actor }: RecordContext,
 ): DeliveryState | Rejection {
-  const refusal = policyRefusal(actor, action) ?? mergedRefusal(incident);
+  const refusal = policyRefusal(actor, action) ?? mergedRefusal(incident) ?? speakerRefusal(incident, actor);
   if (refusal) return refusal;
-  if (!isSpeaker(incident, actor)) return { code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null };
   const update = comms.updates.find((one) => one.updateId === updateId);
   return update?.deliveries[deliveryKey(channel, destination)] ?? { code: 'no_such_update' };
 }

@@ -6,12 +6,12 @@ import type { Rejection } from '../kernel/rejection';
 import { findContradictions } from './contradictions/find-contradictions';
 import type { CommsEvent, CommsUpdate, SentText } from './events';
 import type { SendUpdateInput } from './inputs';
-import { isSpeaker } from './is-speaker';
+import { speakerRefusal } from './is-speaker';
+import { privateRefusal, promiseRefusal } from './leaving-refusals';
 import { letGo } from './let-go';
 import type { CommsRecord } from './record';
 
 const mostUpdates = 300;
-const farthestMs = 48 * 3_600_000;
 
 /** Rules M8 to M13: an update leaves after the undo window, or waits for a second person where the catalogue asks for one. */
 export function sendUpdate(record: CommsRecord, input: SendUpdateInput, context: RecordContext): Decision<CommsEvent> {
@@ -22,8 +22,8 @@ export function sendUpdate(record: CommsRecord, input: SendUpdateInput, context:
   if (refusal) return refuse(refusal);
   if (comms.review?.updateId === updateId || comms.updates.some((update) => update.updateId === updateId))
     return accept();
-  if (!isSpeaker(incident, actor))
-    return refuse({ code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null });
+  const silent = speakerRefusal(incident, actor);
+  if (silent) return refuse(silent);
   if (!looked?.comms) return refuse({ code: 'only_on_server' });
   const texts = toTexts(input, looked.comms);
   const fault = faultOf(record, input, texts, context) ?? contradictionOf(record, input, looked.comms, now);
@@ -72,12 +72,8 @@ function faultOf(
     if (text && text.body.length > most)
       return { code: 'text_too_long', channel: text.name, length: text.body.length, most };
   }
-  const open = texts.flatMap((text) => (text && text.audience !== 'leads' ? [text.name] : []));
-  if (incident.visibleTo !== null && open.length > 0) return { code: 'private_stays_inside', channels: open };
-  if (nextUpdateAt === null) return null;
-  if (phase === 'resolved') return { code: 'last_word_promises', nextUpdateAt };
-  const isOff = nextUpdateAt <= now || Date.parse(nextUpdateAt) - Date.parse(now) > farthestMs;
-  return isOff ? { code: 'next_update_out_of_range', nextUpdateAt, now } : null;
+  const known = texts.filter((text) => text !== null);
+  return privateRefusal(incident, known) ?? promiseRefusal({ phase, nextUpdateAt }, now);
 }
 
 /** Rule M10: what the record contradicts is refused, unless it is said with a reason. */

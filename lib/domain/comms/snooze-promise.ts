@@ -4,7 +4,7 @@ import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { CommsEvent } from './events';
 import type { SnoozePromiseInput } from './inputs';
-import { isSpeaker } from './is-speaker';
+import { speakerRefusal } from './is-speaker';
 import type { CommsRecord } from './record';
 import { updateClock } from './update-clock';
 
@@ -19,8 +19,8 @@ export function snoozePromise(
   const { incident } = record;
   const refusal = policyRefusal(actor, 'comms.snooze_promise') ?? closedRefusal(incident);
   if (refusal) return refuse(refusal);
-  if (!isSpeaker(incident, actor))
-    return refuse({ code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null });
+  const silent = speakerRefusal(incident, actor);
+  if (silent) return refuse(silent);
   const nowMs = Date.parse(now);
   const clock = updateClock(record, nowMs);
   if (!clock) return refuse({ code: 'no_update_promised' });

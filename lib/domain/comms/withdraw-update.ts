@@ -4,7 +4,7 @@ import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { CommsEvent } from './events';
 import type { OnUpdateInput } from './inputs';
-import { isSpeaker } from './is-speaker';
+import { speakerRefusal } from './is-speaker';
 import type { CommsRecord } from './record';
 
 /** Rule M12: an update is taken back while it waits for review or has not left; afterwards only a newer one corrects it. */
@@ -15,8 +15,8 @@ export function withdrawUpdate(
 ): Decision<CommsEvent> {
   const refusal = policyRefusal(actor, 'comms.withdraw_update') ?? mergedRefusal(incident);
   if (refusal) return refuse(refusal);
-  if (!isSpeaker(incident, actor))
-    return refuse({ code: 'not_a_speaker', commsLead: incident.roles.commsLead?.name ?? null });
+  const silent = speakerRefusal(incident, actor);
+  if (silent) return refuse(silent);
   if (comms.review?.updateId === updateId)
     return accept({ type: 'comms.update_withdrawn', data: { updateId, was: 'review' } });
   const update = comms.updates.find((one) => one.updateId === updateId);
