@@ -40,8 +40,10 @@ test('a moment finds the step it lies in, and none outside', () => {
   expect(stepOf(steps, Date.parse('2026-11-22T02:59:59Z'))).toBeNull();
 });
 
-test('the sum says every status there was, and rounds nothing up to all or down to none', () => {
-  expect(sumUp(history)).toBe('Ok 38 %, down 13 %, unknown 50 % of 8 polls; latency up to 9 ms.');
+test('[L7] the sum says when nobody watched, every status there was, and rounds nothing up to all or down to none', () => {
+  expect(sumUp(history)).toBe(
+    'Ok 38 %, down 13 %, unknown 50 % of 8 polls; latency up to 9 ms. Nobody watched for 1 min of it.',
+  );
   expect(percent(0.9996)).toBe('99.9 %');
   expect(percent(1)).toBe('100 %');
   expect(percent(0.001)).toBe('< 1 %');

@@ -23,6 +23,7 @@ export const filterNames = Object.keys(filterWords) as FilterName[];
 /** The filters under which somebody who follows can find anything (rule A11). */
 export const publicFilters: readonly FilterName[] = ['all', 'decisions', 'health', 'checklist', 'updates', 'people'];
 
+const aboutHealth = /^timeline\.(service_|sight_|watch_)/;
 const aboutPeople = /^incident\.(command_|role_)/;
 
 function isDecision({ event }: Entry): boolean {
@@ -43,7 +44,7 @@ export function isShown(filter: FilterName, entry: Entry, personId: string): boo
     case 'notes':
       return type === 'timeline.note_added';
     case 'health':
-      return type === 'timeline.service_changed';
+      return aboutHealth.test(type);
     case 'checklist':
       return type.startsWith('triage.');
     case 'updates':

@@ -28,7 +28,12 @@ import { finishPostmortem, savePostmortem } from './review/save-postmortem';
 import { addNote } from './timeline/add-note';
 import type { TimelineEvent, Withheld } from './timeline/events';
 import { offerCommandWithSummary } from './timeline/offer-command-with-summary';
-import { recordServiceChange } from './timeline/record-service-change';
+import {
+  recordServiceChange,
+  recordSightLost,
+  recordSightRegained,
+  recordWatchGap,
+} from './timeline/record-service-change';
 import { annotate, correct } from './timeline/reword';
 import { setPin } from './timeline/set-pin';
 import { assign, setDue } from './triage/assign-step';
@@ -100,6 +105,9 @@ export const recordCommands = {
 export const machineCommands = {
   'incident.tell_relation': tellRelation,
   'timeline.record_service_change': recordServiceChange,
+  'timeline.record_sight_lost': recordSightLost,
+  'timeline.record_sight_regained': recordSightRegained,
+  'timeline.record_watch_gap': recordWatchGap,
   'evidence.record_capture': recordCapture,
   'evidence.record_scan': recordScan,
   'evidence.record_view': recordView,

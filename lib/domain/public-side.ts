@@ -72,7 +72,11 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'timeline.entry_annotated': 'withheld',
   'timeline.entry_pinned': 'withheld',
   'timeline.entry_unpinned': 'withheld',
-  'timeline.service_changed': 'shown',
+  // What targets say of themselves names machines.
+  'timeline.service_changed': ({ message: _, ...data }) => data,
+  'timeline.sight_lost': (data) => ({ ...data, why: '' }),
+  'timeline.sight_regained': 'shown',
+  'timeline.watch_gap': 'shown',
   'timeline.withheld': 'shown',
   'review.postmortem_owed': 'shown',
   // That it was saved reopens a finished one; its text is read by itself, once it is finished.

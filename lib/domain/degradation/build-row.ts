@@ -20,16 +20,26 @@ export function buildRow(service: MatrixService, targets: readonly TargetSnapsho
     since: sinceOf(readings, status),
     users: impact?.users ?? (status === 'unknown' ? whyUnknown(readings) : ''),
     severity: impact?.severity ?? null,
-    instances: readings.map(({ since: _, changesAt: __, ...reading }) => reading),
+    instances: readings.map(({ changesAt: _, ...reading }) => reading),
     ...(service.remark ? { remark: service.remark } : {}),
     ...(service.runbook ? { runbook: service.runbook } : {}),
     ...(flapping ? { flapping } : {}),
   };
 }
 
-/** Since the first instance entered the state that the row shows; a mixed row counts from its first trouble. */
+/**
+ * Trouble counts from the first instance in that state, a mixed row from its first trouble: users feel it from then on.
+ * Well again is a row only when the last of them is.
+ */
 function sinceOf(readings: readonly ServiceReading[], status: ComponentStatus): string | null {
   const same = readings.filter((reading) => reading.status === status);
+  if (status === 'ok')
+    return (
+      same
+        .flatMap(({ since }) => since ?? [])
+        .sort()
+        .at(-1) ?? null
+    );
   const trouble = readings.filter((reading) => reading.status !== 'ok' && reading.status !== 'disabled');
   const times = (same.length > 0 ? same : trouble).flatMap((reading) => (reading.since ? [reading.since] : []));
   return times.sort()[0] ?? null;

@@ -7,6 +7,8 @@ export interface InstanceReading {
   /** The component's key in that target's answer; '' when the target itself stands for the service. */
   component: string;
   status: ComponentStatus;
+  /** Since when it says so; for what is unknown, when it last said anything. ISO UTC, null when it never did. */
+  since: string | null;
   message?: string;
 }
 

@@ -5,9 +5,8 @@ import type { InstanceReading } from './matrix';
 import type { MatrixService } from './matrix-catalogue';
 import { serviceKey } from './service-key';
 
-/** What each target says of a service, with since when and the changes behind it. */
+/** What each target says of a service, with the changes behind it. */
 export interface ServiceReading extends InstanceReading {
-  since: string | null;
   changesAt: readonly string[];
 }
 

@@ -23,3 +23,9 @@ export function say(
 export function saidMinute(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
+
+/** `03:10:09 UTC`; with its date where `near` lies on another day. */
+export function saidSecond(iso: string, near: string): string {
+  const day = iso.slice(0, 10) === near.slice(0, 10) ? '' : `${iso.slice(0, 10)} `;
+  return `${day}${iso.slice(11, 19)} UTC`;
+}

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { applyPoll } from '@/lib/domain/health/apply-poll';
 import { deservesRecheck } from '@/lib/domain/health/deserves-recheck';
 import { firstSnapshot } from '@/lib/domain/health/first-snapshot';
+import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { now } from '../kernel/clock';
 import { log } from '../observability/log';
 import { healthBoard } from './health-board';
@@ -12,16 +13,23 @@ import { storeHealth } from './store-health';
 
 const recheckAfterMs = 1_000;
 
-/** One turn of one target: poll, ask again before new bad news, record, tell. A failing database delays only the storing. */
-export async function pollAndRecord(target: PolledTarget, intervalMs: number, stopped: AbortSignal): Promise<void> {
+/**
+ * One turn of one target: poll, ask again before new bad news, record, tell. A failing database delays only the storing.
+ * Answers what was known before; null when it was stopped meanwhile.
+ */
+export async function pollAndRecord(
+  target: PolledTarget,
+  intervalMs: number,
+  stopped: AbortSignal,
+): Promise<TargetSnapshot | null> {
   const before = healthBoard().get(target.id) ?? firstSnapshot(target, intervalMs, now().toISOString());
   let poll = await pollTarget(target, intervalMs);
   if (deservesRecheck(before, poll)) {
     await sleep(recheckAfterMs, undefined, { signal: stopped }).catch(() => {});
-    if (stopped.aborted) return;
+    if (stopped.aborted) return null;
     poll = await pollTarget(target, intervalMs);
   }
-  if (stopped.aborted) return;
+  if (stopped.aborted) return null;
   const { after, transitions } = applyPoll(before, poll);
   healthBoard().put(after);
   try {
@@ -32,4 +40,5 @@ export async function pollAndRecord(target: PolledTarget, intervalMs: number, st
       'a health sample was not stored',
     );
   }
+  return before;
 }

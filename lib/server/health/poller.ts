@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { env } from '../env';
 import { leaderFlag } from '../observability/metrics';
 import { healthBoard } from './health-board';
@@ -8,11 +9,11 @@ import { polledTargets } from './polled-targets';
 
 /** Polls every target on its own schedule, phases spread over the interval, while this node leads. */
 export class Poller {
-  readonly #onPolled: (targetId: string) => void;
+  readonly #onPolled: (before: TargetSnapshot) => void;
   #stopping: AbortController | null = null;
 
-  /** `onPolled` is told after each poll that was recorded. */
-  constructor(onPolled: (targetId: string) => void = () => {}) {
+  /** `onPolled` is told after each poll that was recorded, with what was known of the target before it. */
+  constructor(onPolled: (before: TargetSnapshot) => void = () => {}) {
     this.#onPolled = onPolled;
   }
 
@@ -35,8 +36,8 @@ export class Poller {
     for (const [index, target] of targets.entries()) {
       const phaseMs = (index * intervalMs) / targets.length / 4;
       const schedule = new PollSchedule(intervalMs, phaseMs, async () => {
-        await pollAndRecord(target, intervalMs, stopped);
-        if (!stopped.aborted) this.#onPolled(target.id);
+        const before = await pollAndRecord(target, intervalMs, stopped);
+        if (before && !stopped.aborted) this.#onPolled(before);
       });
       stopped.addEventListener('abort', () => schedule.stop(), { once: true });
     }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
-import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import { type Watch, type WatchFact, watchRound } from '@/lib/domain/degradation/watch-platform';
+import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { env } from '../env';
 import { healthBoard } from '../health/health-board';
@@ -12,42 +12,75 @@ import { writePool } from '../kernel/write-pool';
 import { log } from '../observability/log';
 import { listOpenAnd } from './list-incidents';
 
-/** Rule L5: tells every open incident when a mapped service changes. For the one node that polls. */
-export class ServiceChangeRecorder {
-  readonly #known = new Map<string, MatrixRow['status']>();
-  readonly #polled = new Set<string>();
+const mostWaiting = 200;
 
-  /** After each poll of a target. One round of polls is looked at as a whole: what breaks on two targets is one fact. */
-  async afterPoll(targetId: string): Promise<void> {
-    this.#polled.add(targetId);
+/** Rules L5 to L7: tells every open incident what the console saw of mapped services. For the one node that polls. */
+export class ServiceChangeRecorder {
+  #watch: Watch | null = null;
+  readonly #round = new Map<string, TargetSnapshot>();
+  /** What could not be written down yet, oldest first. */
+  readonly #waiting: WatchFact[] = [];
+  #isWriting = false;
+
+  /** After each poll, with what was known before it. A round is looked at as a whole: what breaks on two targets is one fact. */
+  async afterPoll(before: TargetSnapshot): Promise<void> {
+    if (!this.#round.has(before.id)) this.#round.set(before.id, before);
     const view = healthBoard().view();
-    if (!view.targets.every(({ id }) => this.#polled.has(id))) return;
-    this.#polled.clear();
-    const changed = buildMatrix(getCatalogue(), view, now().getTime()).rows.flatMap((row) => this.#changeOf(row));
-    if (changed.length === 0) return;
-    const open = (await listOpenAnd([])).map(({ number }) => number);
-    for (const number of open) for (const change of changed) await record(number, change);
+    if (!view.targets.every(({ id }) => this.#round.has(id))) return;
+    const round = { before: [...this.#round.values()], view, nowMs: now().getTime() };
+    this.#round.clear();
+    const { watch, facts } = watchRound(getCatalogue(), this.#watch, round);
+    this.#watch = watch;
+    this.#waiting.push(...facts);
+    this.#waiting.splice(0, Math.max(0, this.#waiting.length - mostWaiting));
+    await this.#writeDown();
   }
 
-  #changeOf(row: MatrixRow) {
-    const from = this.#known.get(row.serviceId);
-    this.#known.set(row.serviceId, row.status);
-    return from === undefined || from === row.status ? [] : [{ row, from }];
+  /** In order; what the database does not take now is tried again after the next round, under the same id. */
+  async #writeDown(): Promise<void> {
+    if (this.#isWriting || this.#waiting.length === 0) return;
+    this.#isWriting = true;
+    try {
+      const open = (await listOpenAnd([])).map(({ number }) => number);
+      for (let fact = this.#waiting[0]; fact; fact = this.#waiting[0]) {
+        for (const number of open) await record(number, fact);
+        this.#waiting.shift();
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      log().warn({ reason, waiting: this.#waiting.length }, 'what services did waits to be recorded');
+    } finally {
+      this.#isWriting = false;
+    }
   }
 }
 
-async function record(number: string, { row, from }: { row: MatrixRow; from: MatrixRow['status'] }): Promise<void> {
-  const at = row.since ?? now().toISOString();
-  const { serviceId, name, status: to, users } = row;
-  const instances = row.instances.filter(({ status }) => status === to).map(({ targetName }) => targetName);
-  const input = { number, serviceId, name, from, to, users, instances: [...new Set(instances)] };
+async function record(number: string, fact: WatchFact): Promise<void> {
+  const { type, data, key } = commandOf(fact);
   const door = { writes: writePool(), catalogue: getCatalogue(), chainKey: env().CHAIN_KEY };
-  const commandId = machineCommandId([number, serviceId, from, to, at]);
-  try {
-    const occurredAt = at <= now().toISOString() ? at : null;
-    await execute(door, consoleItself, { commandId, type: 'timeline.record_service_change', input, occurredAt });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
-    log().warn({ number, serviceId, reason }, 'a change of a service is missing in a timeline');
+  const commandId = machineCommandId([number, type, key, fact.at]);
+  const occurredAt = fact.at <= now().toISOString() ? fact.at : null;
+  await execute(door, consoleItself, { commandId, type, input: { number, ...data }, occurredAt });
+}
+
+function commandOf(fact: WatchFact) {
+  switch (fact.kind) {
+    case 'changed': {
+      const { change } = fact;
+      const key = [change.serviceId, change.from, change.to].join();
+      return { type: 'timeline.record_service_change', data: change, key } as const;
+    }
+    case 'sight_lost': {
+      const { services, lastAnswerAt, why } = fact;
+      return { type: 'timeline.record_sight_lost', data: { services, lastAnswerAt, why }, key: '' } as const;
+    }
+    case 'sight_regained': {
+      const { services, unknownFrom } = fact;
+      return { type: 'timeline.record_sight_regained', data: { services, unknownFrom }, key: '' } as const;
+    }
+    case 'gap': {
+      const { from, to, changes } = fact;
+      return { type: 'timeline.record_watch_gap', data: { from, to, changes }, key: '' } as const;
+    }
   }
 }

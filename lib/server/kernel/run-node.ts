@@ -44,7 +44,7 @@ export function runNode(): void {
   const board = healthBoard();
   const publisher = incidentPublisher();
   let recorder = new ServiceChangeRecorder();
-  const poller = new Poller((targetId) => void recorder.afterPoll(targetId).catch(() => {}));
+  const poller = new Poller((before) => void recorder.afterPoll(before));
   const catchUp = () => {
     void publisher.catchUp().catch(() => {});
     void board.refresh().catch(() => {});
