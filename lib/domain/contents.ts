@@ -5,6 +5,7 @@ import { recordLink, revokeLink } from './comms/follow-links';
 import { sendUpdate } from './comms/send-update';
 import { snoozePromise } from './comms/snooze-promise';
 import { withdrawUpdate } from './comms/withdraw-update';
+import { acceptEvidence, recordNoAnswer } from './evidence/accept-evidence';
 import { recordDownload, recordExport, recordView, unmask } from './evidence/custody';
 import type { EvidenceEvent } from './evidence/events';
 import { recordCapture, recordScan } from './evidence/record-capture';
@@ -81,6 +82,8 @@ export const recordCommands = {
   'triage.set_failure_class': setFailureClass,
   'triage.call_backup': callBackup,
   'evidence.waive': waive,
+  'evidence.accept': acceptEvidence,
+  'evidence.record_no_answer': recordNoAnswer,
   'evidence.unmask': unmask,
   'comms.send_update': sendUpdate,
   'comms.approve_update': approveUpdate,

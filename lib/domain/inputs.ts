@@ -1,7 +1,7 @@
 import type { ZodMiniType } from 'zod/mini';
 import { onDeliveryInput, onUpdateInput, revokeLinkInput, sendUpdateInput, snoozePromiseInput } from './comms/inputs';
 import type { CommandType } from './contents';
-import { unmaskInput, waiveInput } from './evidence/inputs';
+import { onFileInput, unmaskInput, waiveInput } from './evidence/inputs';
 import {
   answerSeverityQuestionInput,
   changeSeverityInput,
@@ -62,6 +62,8 @@ export const commandInputs = {
   'triage.set_failure_class': setFailureClassInput,
   'triage.call_backup': onNumberInput,
   'evidence.waive': waiveInput,
+  'evidence.accept': onFileInput,
+  'evidence.record_no_answer': onFileInput,
   'evidence.unmask': unmaskInput,
   'comms.send_update': sendUpdateInput,
   'comms.approve_update': onUpdateInput,

@@ -46,7 +46,8 @@ function ownComms(random: SeededRandom, typed: () => string): DomainEvent {
 /** What the console records itself; names of files are typed by somebody too. */
 function ownFact(random: SeededRandom, typed: () => string): DomainEvent {
   if (random.happens(0.5)) return ownComms(random, typed);
-  const file = { ...savedFile, name: typed(), recipe: random.pick(['api-log', null]) };
+  const doubt = random.happens(0.5) ? { doubt: { reason: 'failed', exitStatus: 1, said: typed() } as const } : {};
+  const file = { ...savedFile, name: typed(), recipe: random.pick(['api-log', 'store-keys', null]), ...doubt };
   const ref = { evidenceId: file.evidenceId, name: file.name };
   const service = { serviceId: 'store', name: 'store', from: 'ok', to: 'down', users: 'store fails' } as const;
   const by = toRef(random.pick(people));

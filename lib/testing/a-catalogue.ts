@@ -149,6 +149,11 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
           command: 'docker logs api > /tmp/incident-$(date +%Y%m%d-%H%M%S)-api.log',
           fileName: 'incident-$(date +%Y%m%d-%H%M%S)-api.log',
         },
+        {
+          ...{ id: 'store-keys', title: 'Keys of the store', ifAnswers: 'store' },
+          command: 'storectl keys > /tmp/store-keys-$(date +%s).txt',
+          fileName: 'store-keys-$(date +%s).txt',
+        },
       ],
     },
     bookmarks: [],

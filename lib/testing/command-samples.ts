@@ -64,6 +64,12 @@ export const savedFile: Captured = {
   ...{ sha256: 'e'.repeat(64), mediaType: 'text/plain', recipe: 'api-log', way: 'pipe', isLate: false },
 };
 
+/** The same as an attempt that failed. */
+export const failedCapture: Captured = {
+  ...savedFile,
+  doubt: { reason: 'failed', exitStatus: 1, said: 'Error: No such container: api' },
+};
+
 /** A sound input for each command, and an incident on which it changes something. */
 export const commandSamples: Record<Action, Sample> = {
   'incident.declare': { input: () => ({ title: 'x' }) },
@@ -126,6 +132,15 @@ export const commandSamples: Record<Action, Sample> = {
   'evidence.waive': {
     input: fixed({ recipes: ['api-log'], reason: 'The host is gone' }),
     state: (actor) => commandedBy(actor),
+  },
+  'evidence.accept': {
+    input: fixed({ evidenceId: savedFile.evidenceId }),
+    state: () => anIncidentAfter(other, { type: 'evidence.captured', data: failedCapture }),
+  },
+  'evidence.record_no_answer': {
+    input: fixed({ evidenceId: savedFile.evidenceId }),
+    state: () =>
+      anIncidentAfter(other, { type: 'evidence.captured', data: { ...failedCapture, recipe: 'store-keys' } }),
   },
   'evidence.unmask': {
     input: fixed({ evidenceId: savedFile.evidenceId, reason: 'Which token leaked' }),

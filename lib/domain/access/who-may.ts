@@ -34,6 +34,8 @@ export const whoMay = {
   'triage.set_failure_class': 'responder',
   'triage.call_backup': 'responder',
   'evidence.waive': 'commander',
+  'evidence.accept': 'responder',
+  'evidence.record_no_answer': 'responder',
   'evidence.unmask': 'commander',
   'comms.send_update': 'responder',
   'comms.approve_update': 'responder',

@@ -30,7 +30,38 @@ function checkFailureClasses({ failureClasses, runbooks, services }: UncheckedCa
   ]);
 }
 
-function checkEvidence({ evidence }: UncheckedCatalogue): CatalogueMistake[] {
+function checkEvidence(catalogue: UncheckedCatalogue): CatalogueMistake[] {
+  return [...fileNameMistakes(catalogue), ...conditionMistakes(catalogue)];
+}
+
+/** What a command waits for and runs on is known, and it names the first instance as it stands. */
+function conditionMistakes({ evidence, services, targets }: UncheckedCatalogue): CatalogueMistake[] {
+  const file = 'evidence.yaml';
+  return evidence.recipes.flatMap(({ command, ifAnswers, perInstance = [] }, index) => {
+    const path = ['recipes', index];
+    const first = perInstance[0];
+    const isNamed = first === undefined || command.includes(first.name);
+    return [
+      ...(ifAnswers === undefined
+        ? []
+        : unknownReference({ file, path: [...path, 'ifAnswers'] }, ifAnswers, idsOf(services))),
+      ...perInstance.flatMap(({ target }, place) =>
+        unknownReference({ file, path: [...path, 'perInstance', place, 'target'] }, target, idsOf(targets)),
+      ),
+      ...(isNamed
+        ? []
+        : [
+            {
+              file,
+              path: [...path, 'perInstance', 0, 'name'],
+              expected: `a name that the command has, since it runs on the first instance, not “${first.name}”`,
+            },
+          ]),
+    ];
+  });
+}
+
+function fileNameMistakes({ evidence }: UncheckedCatalogue): CatalogueMistake[] {
   return evidence.recipes.flatMap(({ command, fileName }, index) =>
     command.includes(fileName)
       ? []

@@ -110,6 +110,8 @@ export const evidenceFile = z.strictObject({
       command: passage,
       fileName: z.string().check(z.regex(/^[^/\n]{1,200}$/, 'expected a file name without a folder')),
       hint: z.optional(line),
+      ifAnswers: z.optional(id),
+      perInstance: z.optional(z.array(z.strictObject({ target: id, name: line })).check(z.minLength(2))),
     }),
   ),
 });

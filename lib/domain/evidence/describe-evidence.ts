@@ -1,12 +1,19 @@
 import { type EventWords, say } from '../kernel/event-words';
+import { sayDoubt } from './doubt';
 import type { EvidenceEvent, SecretCount } from './events';
 
 /** Every fact about evidence; exhaustive. */
 export function describeEvidence(event: EvidenceEvent): EventWords {
   switch (event.type) {
     case 'evidence.captured': {
-      const { name, sizeBytes, isLate } = event.data;
+      const { name, sizeBytes, isLate, doubt } = event.data;
       const late = isLate ? ', after it was over' : '';
+      if (doubt)
+        return say(
+          'tried to save evidence',
+          `: ${shown(name)} (${saidSize(sizeBytes)})${late} ${sayDoubt(doubt)}. Kept, not taken as evidence`,
+          { tone: 'loud' },
+        );
       return say('saved evidence', ` ${shown(name)} (${saidSize(sizeBytes)})${late}`, { tone: 'good' });
     }
     case 'evidence.scanned':
@@ -19,6 +26,14 @@ export function describeEvidence(event: EvidenceEvent): EventWords {
       return say('exported the record', event.data.withOriginals ? ' with all originals' : ' with masked evidence');
     case 'evidence.unmasked':
       return say('unmasked', ` ${shown(event.data.name)}`, { detail: event.data.reason, tone: 'decision' });
+    case 'evidence.accepted':
+      return say('took it as evidence all the same', `: ${shown(event.data.name)}`, { tone: 'decision' });
+    case 'evidence.unanswered': {
+      const { recipe, source, name } = event.data;
+      return say(`recorded that ${source} does not answer`, `: no ${recipe.title}; the attempt is ${shown(name)}`, {
+        tone: 'decision',
+      });
+    }
     case 'evidence.waived': {
       const titles = event.data.recipes.map(({ title }) => title).join('; ');
       return say('went on without evidence', `: ${titles}`, { detail: event.data.reason, tone: 'loud' });

@@ -1,4 +1,5 @@
 import type { Fact } from '../kernel/event';
+import type { Doubt } from './doubt';
 
 /** A file that was saved, named so that the timeline can say it. */
 export interface EvidenceRef {
@@ -27,6 +28,10 @@ export interface Captured extends EvidenceRef {
   way: EvidenceWay;
   /** True when the incident was over already. */
   isLate: boolean;
+  /** Which instance it shows, where the sender said so: a target of health and its name. */
+  instance?: { id: string; name: string } | undefined;
+  /** Why it is not taken as evidence by itself (rule E11). */
+  doubt?: Doubt | undefined;
 }
 
 export type EvidenceEvent =
@@ -36,4 +41,6 @@ export type EvidenceEvent =
   | Fact<'evidence.downloaded', EvidenceRef>
   | Fact<'evidence.exported', { withOriginals: boolean; headSeq: number; headHash: string }>
   | Fact<'evidence.unmasked', EvidenceRef & { reason: string }>
+  | Fact<'evidence.accepted', EvidenceRef>
+  | Fact<'evidence.unanswered', EvidenceRef & { recipe: { id: string; title: string }; source: string }>
   | Fact<'evidence.waived', { recipes: { id: string; title: string }[]; reason: string }>;

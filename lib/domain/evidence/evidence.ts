@@ -7,6 +7,18 @@ export interface EvidenceItem extends Captured {
   by: ActorRef;
   /** What was found in it; null until it has been looked through. */
   secrets: SecretCount[] | null;
+  /** Who took it all the same, and when; only where there is a doubt. */
+  accepted?: { by: ActorRef; at: string } | undefined;
+}
+
+/** Rule E12: what a failed attempt stands for: its source does not answer. */
+export interface Unanswered {
+  title: string;
+  /** The name of the service that should have answered. */
+  source: string;
+  evidenceId: string;
+  by: ActorRef;
+  at: string;
 }
 
 export interface Waiver {
@@ -22,6 +34,8 @@ export interface EvidenceState {
   items: EvidenceItem[];
   /** By recipe: what the commander went on without. */
   waived: Record<string, Waiver>;
+  /** By recipe: what cannot be had, since its source does not answer. */
+  unanswered?: Record<string, Unanswered> | undefined;
   /** By `custodyKey`: when that person last looked at that file. */
   viewed: Record<string, string>;
   /** By `custodyKey`: since when that person sees that file unmasked. */

@@ -15,6 +15,18 @@ export function evolveEvidence(state: EvidenceState, event: Recorded<EvidenceEve
         items: state.items.map((item) => (item.evidenceId === evidenceId ? { ...item, secrets } : item)),
       };
     }
+    case 'evidence.accepted':
+      return {
+        ...state,
+        items: state.items.map((item) =>
+          item.evidenceId === event.data.evidenceId ? { ...item, accepted: { by, at } } : item,
+        ),
+      };
+    case 'evidence.unanswered': {
+      const { recipe, source, evidenceId } = event.data;
+      const fact = { title: recipe.title, source, evidenceId, by, at };
+      return { ...state, unanswered: { ...state.unanswered, [recipe.id]: fact } };
+    }
     case 'evidence.viewed':
       return { ...state, viewed: { ...state.viewed, [custodyKey(event.data.evidenceId, by.id)]: at } };
     case 'evidence.unmasked':

@@ -11,7 +11,10 @@ export const waiveInput = z.strictObject({
   recipes: z.array(recipe).check(z.minLength(1), z.maxLength(20)),
   reason,
 });
+/** For commands on one file that take nothing but the file. */
+export const onFileInput = z.strictObject({ number, evidenceId: z.uuid() });
 export const unmaskInput = z.strictObject({ number, evidenceId: z.uuid(), reason });
 
 export type WaiveInput = z.output<typeof waiveInput>;
+export type OnFileInput = z.output<typeof onFileInput>;
 export type UnmaskInput = z.output<typeof unmaskInput>;

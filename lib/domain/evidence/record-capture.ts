@@ -8,14 +8,15 @@ import type { EvidenceRecord } from './record';
 /** Rules E4 and E5: a file was received whole. Kept on closed and merged incidents too, and marked late there. */
 export function recordCapture(
   { incident, evidence }: EvidenceRecord,
-  { evidenceId, name, sizeBytes, sha256, mediaType, recipe, way }: Omit<Captured, 'isLate'>,
+  { evidenceId, name, sizeBytes, sha256, mediaType, recipe, way, instance, doubt }: Omit<Captured, 'isLate'>,
   { actor }: RecordContext,
 ): Decision<EvidenceEvent> {
   const refusal = policyRefusal(actor, 'evidence.add');
   if (refusal) return refuse(refusal);
   if (evidence.items.some((item) => item.evidenceId === evidenceId)) return accept();
   const isLate = !isOpenStatus(incident.status);
-  const data = { evidenceId, name, sizeBytes, sha256, mediaType, recipe, way, isLate };
+  const marks = { ...(instance && { instance }), ...(doubt && { doubt }) };
+  const data = { evidenceId, name, sizeBytes, sha256, mediaType, recipe, way, isLate, ...marks };
   return accept({ type: 'evidence.captured', data });
 }
 

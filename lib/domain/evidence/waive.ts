@@ -1,5 +1,6 @@
 import { policyRefusal } from '../access/who-may';
 import { closedRefusal } from '../incident/closed-refusal';
+import { isHad } from '../incident/had-evidence';
 import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { EvidenceEvent } from './events';
@@ -20,8 +21,8 @@ export function waive(
   const known = looked.catalogue.evidence.recipes;
   const unknown = asked.find((id) => !known.some((recipe) => recipe.id === id));
   if (unknown !== undefined) return refuse({ code: 'unknown_recipe', asked: unknown });
-  const isHad = (id: string) =>
-    Object.hasOwn(evidence.waived, id) || evidence.items.some(({ recipe }) => recipe === id);
-  const recipes = known.filter(({ id }) => asked.includes(id) && !isHad(id)).map(({ id, title }) => ({ id, title }));
+  const recipes = known
+    .filter(({ id }) => asked.includes(id) && !isHad(id, evidence))
+    .map(({ id, title }) => ({ id, title }));
   return recipes.length === 0 ? accept() : accept({ type: 'evidence.waived', data: { recipes, reason } });
 }

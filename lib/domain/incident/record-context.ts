@@ -59,6 +59,8 @@ export interface LookedUp {
   other?: OtherIncident | null;
   entry?: NamedEntry | null;
   comms?: CommsLookup;
+  /** The rows of the live matrix. */
+  live?: LiveSituation['rows'];
 }
 
 /** What the decide of a command on an existing record may know. */

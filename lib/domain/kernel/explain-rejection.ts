@@ -51,6 +51,8 @@ const words: Words = {
       ? `Only ${commander}, who commands, can go on without evidence. Ask them, or save it.`
       : 'Nobody commands, so nobody can go on without evidence. Take command first, or save it.',
   unknown_recipe: ({ asked }) => `The catalogue this incident was declared under has no evidence “${asked}”.`,
+  no_failed_attempt: ({ name }) =>
+    `${name} is no failed attempt at something whose source could be dead. Go on without it, or take it as it is.`,
   unknown_evidence: () => 'There is no such evidence in this incident.',
   not_a_speaker: ({ commsLead }) =>
     `Updates are sent by ${commsLead ?? 'the comms lead'}, the deputy, or whoever may command. Ask one of them, or take the comms lead.`,

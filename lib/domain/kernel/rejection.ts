@@ -34,6 +34,7 @@ export type Rejection =
   | { code: 'only_commander_waives'; commander: string | null }
   | { code: 'unknown_recipe'; asked: string }
   | { code: 'unknown_evidence'; evidenceId: string }
+  | { code: 'no_failed_attempt'; name: string }
   | { code: 'not_a_speaker'; commsLead: string | null }
   | { code: 'review_waits'; by: string }
   | { code: 'unknown_channel'; asked: string }

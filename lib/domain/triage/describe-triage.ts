@@ -27,8 +27,11 @@ function describeStep(event: OnStep): EventWords {
   switch (event.type) {
     case 'triage.item_added':
       return say('added the step', ` ${title}`);
-    case 'triage.item_ticked':
-      return say('ticked', ` ${title}`);
+    case 'triage.item_ticked': {
+      const { without = [] } = event.data;
+      const notHad = without.map((one) => `; ${one.title} was not required: ${one.because}`).join('');
+      return say('ticked', ` ${title}${notHad}`);
+    }
     case 'triage.item_unticked':
       return say('took back the tick on', ` ${title}`);
     case 'triage.item_skipped':

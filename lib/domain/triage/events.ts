@@ -20,7 +20,8 @@ export type TriageEvent =
   | Fact<'triage.backup_called', { contact: string; announceIn: string; advice: string }>
   | Fact<'triage.checklist_opened', { checklist: Checklist }>
   | Fact<'triage.item_added', StepRef>
-  | Fact<'triage.item_ticked', StepRef>
+  /** `without`: the evidence that it was not held to, and why not. */
+  | Fact<'triage.item_ticked', StepRef & { without?: { id: string; title: string; because: string }[] | undefined }>
   | Fact<'triage.item_unticked', StepRef>
   | Fact<'triage.item_skipped', StepRef & { reason: string }>
   | Fact<'triage.item_taken_up_again', StepRef>

@@ -34,7 +34,7 @@ export interface NowFacts extends TriageRecord {
   nowMs: number;
   escalation: CatalogueContent['escalation'];
   /** What can be saved, by id, with the words for it. */
-  recipes: { id: string; title: string }[];
+  recipes: { id: string; title: string; ifAnswers?: string | undefined }[];
   clock: ResponseClock | null;
   /** All services of the live matrix; empty while nothing is known. */
   live: LiveService[];

@@ -1,4 +1,5 @@
 import { isAllowed } from '../access/who-may';
+import { notRequired } from '../catalogue/not-required';
 import { isOpenStatus } from '../incident/is-open-status';
 import { saidMinute } from '../kernel/event-words';
 import { missingEvidence } from './gate';
@@ -20,8 +21,8 @@ function isBroken({ status }: { status: string }): boolean {
 }
 
 /** A step as the line says it; rule E2: what locks it comes first. */
-function stepLine({ evidence, recipes }: NowFacts, { checklist, item }: OpenStep, why: string): Line {
-  const missing = missingEvidence(item, evidence);
+function stepLine({ evidence, recipes, live }: NowFacts, { checklist, item }: OpenStep, why: string): Line {
+  const missing = missingEvidence(item, { ...evidence, notRequired: notRequired(recipes, live) });
   if (missing.length > 0) {
     const titles = missing.map((id) => recipes.find((recipe) => recipe.id === id)?.title ?? id);
     return {

@@ -1,18 +1,21 @@
 import { policyRefusal } from '../access/who-may';
+import type { ChecklistItem } from '../catalogue/catalogue';
+import { notRequired } from '../catalogue/not-required';
 import { closedRefusal } from '../incident/closed-refusal';
 import type { IncidentEvent } from '../incident/events';
 import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { TriageEvent } from './events';
 import { findStep } from './find-step';
-import { missingEvidence } from './gate';
+import { type GateFacts, missingEvidence } from './gate';
 import type { TickInput } from './inputs';
 import type { TriageRecord } from './record';
 import { itemKey } from './triage';
 
 /**
  * Ticking and unticking are one rule seen from two sides; asking for what already holds is a noop. The first tick of a
- * step that stands for a milestone sets it (rule I12). A locked step is not ticked, whoever asks (rule E1).
+ * step that stands for a milestone sets it (rule I12). A locked step is not ticked, whoever asks (rule E1). A browser does
+ * not know what the server will say of a locked one: it waits.
  */
 export function setTick(direction: 'tick' | 'untick') {
   function decide(
@@ -27,9 +30,15 @@ export function setTick(direction: 'tick' | 'untick') {
     const isTicked = Object.hasOwn(triage.ticks, itemKey(checklistId, itemId));
     if (isTicked === (direction === 'tick')) return accept();
     if (direction === 'untick') return accept({ type: 'triage.item_unticked', data: found.step });
-    const missing = missingEvidence(found.item, evidence);
-    if (missing.length > 0) return refuse({ code: 'evidence_missing', step: found.step.title, recipes: missing });
-    const ticked: TriageEvent = { type: 'triage.item_ticked', data: found.step };
+    const lock = lockOf(found.item, evidence, context.looked);
+    if (lock.missing.length > 0)
+      return refuse(
+        context.looked
+          ? { code: 'evidence_missing', step: found.step.title, recipes: lock.missing }
+          : { code: 'only_on_server' },
+      );
+    const without = lock.without.length > 0 ? { without: lock.without } : {};
+    const ticked: TriageEvent = { type: 'triage.item_ticked', data: { ...found.step, ...without } };
     const { milestone } = found.item;
     if (!milestone || incident.milestones[milestone]) return accept(ticked);
     return accept<TriageEvent | IncidentEvent>(ticked, {
@@ -39,4 +48,18 @@ export function setTick(direction: 'tick' | 'untick') {
   }
 
   return decide;
+}
+
+/** Rules E1 and E13: what is missing, and what is missing but cannot be had while its source is down. */
+function lockOf(item: ChecklistItem, evidence: GateFacts, looked: RecordContext['looked']) {
+  const recipes = looked?.catalogue?.evidence.recipes ?? [];
+  const rows = (looked?.live ?? []).map(({ serviceId: id, name, status }) => ({ id, name, status }));
+  const reasons = notRequired(recipes, rows);
+  const strict = missingEvidence(item, evidence);
+  const missing = missingEvidence(item, { ...evidence, notRequired: reasons });
+  const without = recipes.flatMap(({ id, title }) => {
+    const because = reasons[id];
+    return because !== undefined && strict.includes(id) ? [{ id, title, because }] : [];
+  });
+  return { missing, without };
 }

@@ -38,6 +38,7 @@ export async function lookUp(
     ...(entry !== undefined && { entry }),
     ...(catalogue && { catalogue }),
     ...(has('comms') && commsLookup && { comms: commsLookup() }),
+    ...(has('live') && commsLookup && { live: commsLookup().situation.rows }),
   };
 }
 

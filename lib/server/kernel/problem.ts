@@ -60,6 +60,7 @@ const rejectionStatus: Record<RejectionCode, number> = {
   only_commander_waives: 403,
   unknown_recipe: 422,
   unknown_evidence: 404,
+  no_failed_attempt: 409,
   not_a_speaker: 403,
   review_waits: 409,
   unknown_channel: 422,

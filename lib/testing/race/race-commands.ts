@@ -53,6 +53,7 @@ const anyUpdate = ({ state, me, random }: Seen) => ({
     state.comms.review?.updateId ??
     (state.comms.updates.length > 0 ? random.pick(state.comms.updates).updateId : me.id),
 });
+const anyFile = ({ state, me }: Seen) => ({ evidenceId: state.evidence.items[0]?.evidenceId ?? me.id });
 const nothing = () => ({});
 
 /** For every command of a record what a person who sees this might send, by the page as it stands. */
@@ -105,8 +106,10 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'triage.set_failure_class': () => ({ failureClass: 'uploads-fail' }),
   'triage.call_backup': nothing,
   'evidence.waive': (seen) => ({ recipes: ['api-log'], reason: `${seen.typed()} and so on` }),
+  'evidence.accept': anyFile,
+  'evidence.record_no_answer': anyFile,
   'evidence.unmask': (seen) => ({
-    evidenceId: seen.state.evidence.items[0]?.evidenceId ?? seen.me.id,
+    ...anyFile(seen),
     reason: `${seen.typed()} and so on`,
   }),
   'comms.send_update': (seen) => {
