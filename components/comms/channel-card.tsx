@@ -13,7 +13,7 @@ interface ChannelCardProps {
   headline: string;
   /** What stands there now; null when nothing was said there yet. */
   last: ChannelText | null;
-  /** True when the queue takes it there; else people carry it by hand. */
+  /** True when the queue takes it there; else a person posts it. */
   isSetUp: boolean;
   onEdit: (text: ChannelText) => void;
   onTakeProposal: () => void;
@@ -38,10 +38,15 @@ function CopyText({ name, body }: { name: string; body: string }) {
   );
 }
 
+/** Rule M14: nothing takes the text there. */
+function notConnected(way: ComposedText['way']): string {
+  return way === 'copy' ? 'Copy the text and post it yourself.' : 'Not connected: copy the text and post it yourself.';
+}
+
 /** One channel: who reads it, what will be said, how it will look, and what changes there. */
 export function ChannelCard({ text, headline, last, isSetUp, onEdit, onTakeProposal, onLeaveOut }: ChannelCardProps) {
   const { name, way, audience, subject, body, mostCharacters, isEdited, isLeftOut, usedFallback } = text;
-  const where = way === 'copy' || !isSetUp ? 'by your hand: copy it from here' : `by ${wayWords[way]}`;
+  const where = isSetUp ? `Goes to ${wayWords[way]}.` : notConnected(way);
   return (
     <section
       aria-label={name}
@@ -55,7 +60,7 @@ export function ChannelCard({ text, headline, last, isSetUp, onEdit, onTakePropo
           send
         </label>
         <p className="basis-full text-dim text-sm">
-          Goes {where}; {audienceWords[audience]}.
+          {where} {audienceWords[audience]}
         </p>
       </div>
       {!isLeftOut && (

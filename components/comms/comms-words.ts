@@ -10,9 +10,9 @@ export const phaseWords: Record<CommsPhase, string> = {
 export const languageWords: Record<Language, string> = { en: 'English', fr: 'Français' };
 
 export const audienceWords: Record<ChannelAudience, string> = {
-  public: 'anybody can read it',
-  team: 'everybody who signs in can read it',
-  leads: 'only those you hand it to',
+  public: 'Public.',
+  team: 'Everybody who signs in can read it.',
+  leads: 'Only those you hand it to.',
 };
 
 export const wayWords: Record<ChannelWay, string> = {
@@ -21,5 +21,5 @@ export const wayWords: Record<ChannelWay, string> = {
   slack: 'Slack',
   mail: 'mail',
   webhook: 'the webhook',
-  copy: 'your hand',
+  copy: 'a person',
 };

@@ -26,9 +26,17 @@ function Settings({ composer, lookup, nowMs }: { composer: ComposerState } & Pic
   );
 }
 
-function SendBar({ found, texts, maySend, isError, send, clear }: ComposerState) {
-  const places = `${texts.length} ${texts.length === 1 ? 'place' : 'places'}`;
-  const label = found.length > 0 ? 'Send it all the same' : `Send to ${places}`;
+/** Rule M14: what a click does: how many places take the update, and how many texts a person has to post. */
+function sendWords({ connected, toPost }: ComposerState['counts'], isAgainst: boolean): string {
+  const texts = toPost === 1 ? '1 text' : `${toPost} texts`;
+  const anyway = isAgainst ? ' all the same' : '';
+  if (connected === 0) return `Nothing is connected: save ${texts} to post yourself${anyway}`;
+  if (toPost > 0) return `Send to ${connected}${anyway}; ${toPost} to post yourself`;
+  return `Send to ${connected} ${connected === 1 ? 'place' : 'places'}${anyway}`;
+}
+
+function SendBar({ found, texts, counts, maySend, isError, send, clear }: ComposerState) {
+  const label = texts.length === 0 ? 'Send' : sendWords(counts, found.length > 0);
   const leaves = 'It leaves ten seconds later; until then it can be taken back.';
   return (
     <div className="grid gap-2">
@@ -38,7 +46,7 @@ function SendBar({ found, texts, maySend, isError, send, clear }: ComposerState)
       <p className="text-dim text-sm">{texts.length === 0 ? 'Every channel is left out.' : leaves}</p>
       {isError && <p className="text-degraded text-sm">{cannotWrite} What stands here is kept.</p>}
       <Button look="bare" onClick={clear}>
-        Start anew from the live matrix
+        Start over from the live matrix
       </Button>
     </div>
   );

@@ -22,7 +22,7 @@ export function ContradictionList({ found, nameOf, reason, onReason }: Contradic
     <section aria-label="Held against the record" className="grid gap-2">
       <div role="status">
         {found.length === 0 ? (
-          <p className="text-ok text-sm">The record bears all of it out.</p>
+          <p className="text-ok text-sm">Everything here agrees with the record.</p>
         ) : (
           <div className="grid gap-1.5 rounded-lg border border-degraded bg-degraded-bg px-3.5 py-2.5">
             <p className="font-semibold">The record contradicts this:</p>

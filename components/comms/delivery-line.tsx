@@ -1,5 +1,6 @@
 import { type DeliveryState, deliveryKey, type SentUpdate } from '@/lib/domain/comms/comms';
 import { placeWords } from '@/lib/domain/comms/describe-comms';
+import { unposted } from '@/lib/domain/comms/told-update';
 import { Button } from '../ui/button';
 
 const looks = {
@@ -56,15 +57,30 @@ function OneLine({ line, mayAct, onRetry, onGiveUp }: { line: Line } & Omit<Deli
   );
 }
 
-/** Where an update went, place by place; what is carried by hand is said to be so. */
+/** Where an update went, place by place; and what people posted, or have not yet. */
 export function DeliveryLines({ update, ...more }: DeliveryLineProps) {
-  const byHand = update.channels.filter(({ destinations }) => destinations.length === 0).map(({ name }) => name);
+  const posted = update.channels.flatMap(({ channel, name }) => {
+    const posting = update.posted[channel];
+    return posting ? [{ channel, name, ...posting }] : [];
+  });
+  const waiting = unposted(update).map(({ name }) => name);
   return (
     <ul className="grid gap-1 text-sm">
       {linesOf(update).map((line) => (
         <OneLine key={deliveryKey(line.channel, line.destination)} line={line} {...more} />
       ))}
-      {byHand.length > 0 && <li className="text-dim">Carried by hand: {byHand.join(', ')}</li>}
+      {posted.map(({ channel, name, by, at }) => (
+        <li key={channel} className="text-ok">
+          <span aria-hidden="true">✓ </span>
+          {name}: posted by {by.name} at {at.slice(11, 16)} UTC
+        </li>
+      ))}
+      {waiting.length > 0 && (
+        <li className="text-degraded">
+          <span aria-hidden="true">○ </span>
+          Not posted: {waiting.join(', ')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -16,14 +16,19 @@ interface LeavingLineProps {
 export function LeavingLine({ update, mayUndo, nowMs, onUndo }: LeavingLineProps) {
   const now = useNow(500, nowMs);
   const left = update && !update.isWithdrawn ? Math.ceil((Date.parse(update.leavesAt) - now) / 1_000) : 0;
+  // Where nothing is connected, nothing leaves.
+  const isCarried = update?.channels.some(({ byHand }) => !byHand) ?? false;
   return (
     <div role="status" className="empty:absolute">
       {update && left > 0 && (
         <Banner look="tell">
-          <strong className="font-semibold">Sent.</strong>
           <span>
-            It leaves in <span aria-hidden="true">{left} s</span>
-            <span className="sr-only">a few seconds</span>: {update.headline}
+            <strong className="font-semibold">
+              {isCarried ? 'Leaves in ' : 'Saved. It can be taken back for '}
+              <span aria-hidden="true">{left} s</span>
+              <span className="sr-only">a few seconds</span>
+            </strong>
+            : {update.headline}
           </span>
           {mayUndo && (
             <Button look="go" className="ml-auto" onClick={() => onUndo(update.updateId)}>

@@ -1,4 +1,5 @@
 import type { SentUpdate } from '@/lib/domain/comms/comms';
+import { isLate } from '@/lib/domain/comms/told-update';
 import { Panel } from '../ui/panel';
 import { Time } from '../ui/time';
 import { phaseWords } from './comms-words';
@@ -28,7 +29,7 @@ export function SentUpdates({ updates, mayAct, showsPlaces, nowMs, onRetry, onGi
               <span className={update.isWithdrawn ? 'line-through' : ''}>{update.headline}</span>
               <span className="text-dim">by {update.by.name}</span>
               {update.isWithdrawn && <span className="text-dim">taken back before it left</span>}
-              {update.promise?.isLate && <span className="text-degraded">late</span>}
+              {isLate(update) && <span className="text-degraded">late</span>}
             </p>
             {update.overridden && (
               <p className="text-degraded text-sm">Said against the record: {update.overridden.reason}</p>

@@ -13,7 +13,7 @@ const looks = {
 /** What changes against what stands there now, word by word. */
 export function TextChanges({ before, after }: { before: string | null; after: string }) {
   const { part: diff } = useLatePart(loadDiff, before !== null);
-  if (before === null) return <p className="text-faint text-xs">Nothing was said here yet.</p>;
+  if (before === null) return <p className="text-faint text-xs">Nothing has been said here yet.</p>;
   if (before === after) return <p className="text-dim text-xs">The same as what stands there now.</p>;
   if (!diff) return null;
   return (

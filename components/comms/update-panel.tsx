@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { lastUpdate } from '@/lib/domain/comms/comms';
 import type { CommsRecord } from '@/lib/domain/comms/record';
+import { postClock } from '@/lib/domain/comms/update-clock';
 import { buttonLook } from '../ui/button-look';
 import { Panel } from '../ui/panel';
 import { PlaceLink } from '../ui/place-link';
@@ -24,6 +25,7 @@ export function UpdatePanel({ record, mayWrite, nowMs }: UpdatePanelProps) {
   const stuck = Object.values(last?.deliveries ?? {}).filter(
     ({ outcome }) => outcome !== 'sent' && outcome !== 'queued',
   );
+  const toPost = mayWrite ? postClock(record, nowMs) : null;
   const to = `/incidents/${incident.number}/comms`;
   const router = useRouter();
   useShortcuts({ u: () => router.push(to) });
@@ -35,7 +37,19 @@ export function UpdatePanel({ record, mayWrite, nowMs }: UpdatePanelProps) {
             <Time iso={last.at} nowMs={nowMs} zone /> {phaseWords[last.phase]}: {last.headline}
           </p>
         ) : (
-          <p className="text-dim">Nobody was told yet.</p>
+          <p className="text-dim">Nobody has been told yet.</p>
+        )}
+        {toPost && (
+          <p className={toPost.state === 'running' ? 'text-degraded' : 'text-down'}>
+            <PlaceLink href={`${to}#to-post`} className="underline">
+              {toPost.texts.length === 1 ? '1 text' : `${toPost.texts.length} texts`} still to post
+            </PlaceLink>
+            {toPost.dueAt && (
+              <>
+                , due <Time iso={toPost.dueAt} nowMs={nowMs} zone />
+              </>
+            )}
+          </p>
         )}
         {comms.review && <p className="text-degraded">An update waits for a second person.</p>}
         {stuck.length > 0 && (

@@ -75,7 +75,10 @@ export function useComposer(facts: ComposerFacts, onSend: (input: object) => voi
     change({ updateId });
     onSend({ updateId, phase, language, headline, texts, nextUpdateAt, ...override });
   };
-  return { ...own, update, texts, found, maySend: texts.length > 0 && !isTooLong && !isHeldBack, send };
+  const isConnected = ({ channel }: { channel: string }) => (lookup.destinations[channel] ?? []).length > 0;
+  const connected = texts.filter(isConnected).length;
+  const counts = { connected, toPost: texts.length - connected };
+  return { ...own, update, texts, counts, found, maySend: texts.length > 0 && !isTooLong && !isHeldBack, send };
 }
 
 export type ComposerState = Extract<ReturnType<typeof useComposer>, { update: object }>;

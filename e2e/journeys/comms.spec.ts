@@ -69,7 +69,7 @@ test('[P6] [M10] [M12] one update reaches everybody once, and RESOLVED waits for
     await expect(textOf(camille, 'status-page')).toHaveValue(/upload/i);
     await expect(textOf(camille, 'incidents')).toHaveValue(/MinIO/);
     await expect(card(camille, 'email')).toHaveCount(0);
-    await expect(held(camille)).toContainText('The record bears all of it out.');
+    await expect(held(camille)).toContainText('Everything here agrees with the record.');
   });
 
   await test.step('a contradiction is shown while typing, and holds the update back until it is mended', async () => {
@@ -78,12 +78,12 @@ test('[P6] [M10] [M12] one update reaches everybody once, and RESOLVED waits for
     await expect(held(camille)).toContainText('Upload is said to work, and is down');
     await expect(main(camille).getByRole('button', { name: /^Send/ })).toBeDisabled();
     await card(camille, 'status-page').getByRole('button', { name: 'Take the console’s text' }).click();
-    await expect(held(camille)).toContainText('The record bears all of it out.');
+    await expect(held(camille)).toContainText('Everything here agrees with the record.');
   });
 
   await test.step('sent: ten seconds to take it back, then each place has it once', async () => {
     await main(camille)
-      .getByRole('button', { name: /^Send to \d places/ })
+      .getByRole('button', { name: /^Send to \d/ })
       .click();
     await expect(main(camille).getByRole('button', { name: 'Take it back' })).toBeVisible();
     expect([slack.messages.length, statuspage.incidents.length, mail.received.length]).toEqual([0, 0, 1]);
@@ -119,9 +119,9 @@ test('[P6] [M10] [M12] one update reaches everybody once, and RESOLVED waits for
     await expect(held(camille)).toContainText('said to be resolved, and MinIO');
     await expect(main(camille).getByRole('button', { name: /^Send/ })).toBeDisabled();
     await running.platform('reset');
-    await expect(held(camille)).toContainText('The record bears all of it out.', { timeout: 15_000 });
+    await expect(held(camille)).toContainText('Everything here agrees with the record.', { timeout: 15_000 });
     await main(camille)
-      .getByRole('button', { name: /^Send to \d places/ })
+      .getByRole('button', { name: /^Send to \d/ })
       .click();
     await expect(sofia.page.locator('.due')).toContainText('This is over.', { timeout: 20_000 });
     await expect

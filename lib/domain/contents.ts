@@ -2,6 +2,7 @@ import { approveUpdate } from './comms/approve-update';
 import { giveUpDelivery, recordDelivery, retryDelivery } from './comms/deliveries';
 import type { CommsEvent } from './comms/events';
 import { recordLink, revokeLink } from './comms/follow-links';
+import { markPosted, unmarkPosted } from './comms/mark-posted';
 import { sendUpdate } from './comms/send-update';
 import { snoozePromise } from './comms/snooze-promise';
 import { withdrawUpdate } from './comms/withdraw-update';
@@ -91,6 +92,8 @@ export const recordCommands = {
   'comms.snooze_promise': snoozePromise,
   'comms.retry_delivery': retryDelivery,
   'comms.give_up_delivery': giveUpDelivery,
+  'comms.mark_posted': markPosted,
+  'comms.unmark_posted': unmarkPosted,
   'comms.revoke_link': revokeLink,
   'timeline.add_note': addNote,
   'timeline.correct': correct,

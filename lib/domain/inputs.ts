@@ -1,5 +1,12 @@
 import type { ZodMiniType } from 'zod/mini';
-import { onDeliveryInput, onUpdateInput, revokeLinkInput, sendUpdateInput, snoozePromiseInput } from './comms/inputs';
+import {
+  onDeliveryInput,
+  onTextInput,
+  onUpdateInput,
+  revokeLinkInput,
+  sendUpdateInput,
+  snoozePromiseInput,
+} from './comms/inputs';
 import type { CommandType } from './contents';
 import { onFileInput, unmaskInput, waiveInput } from './evidence/inputs';
 import {
@@ -71,6 +78,8 @@ export const commandInputs = {
   'comms.snooze_promise': snoozePromiseInput,
   'comms.retry_delivery': onDeliveryInput,
   'comms.give_up_delivery': onDeliveryInput,
+  'comms.mark_posted': onTextInput,
+  'comms.unmark_posted': onTextInput,
   'comms.revoke_link': revokeLinkInput,
   'timeline.add_note': addNoteInput,
   'timeline.correct': rewordInput,

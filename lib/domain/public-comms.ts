@@ -1,5 +1,5 @@
 import type { CommsState } from './comms/comms';
-import type { CommsEvent, CommsUpdate, SentText } from './comms/events';
+import { type CommsEvent, type CommsUpdate, isByHand, type SentText } from './comms/events';
 
 type Sent = Extract<CommsEvent, { type: 'comms.update_sent' }>['data'];
 
@@ -18,7 +18,7 @@ export function publicUpdate(sent: Sent): Sent {
 
 /** What leads are handed is not shown; that they were told is. */
 function publicText(text: SentText): SentText {
-  const told = { ...text, destinations: [] };
+  const told = { ...text, destinations: [], byHand: isByHand(text) };
   return text.audience === 'leads' ? { ...told, subject: null, body: '' } : told;
 }
 

@@ -27,9 +27,10 @@ function ownComms(random: SeededRandom, typed: () => string): DomainEvent {
   const texts = random
     .pick([['leads', 'public'], ['leads'], ['team']] as const)
     .map((audience) => ({ channel: audience, name: audience, audience, subject: typed(), body: typed() }))
-    .map((text) => ({ ...text, destinations: ['slack' as const] }));
+    .map((text) => ({ ...text, destinations: random.happens(0.5) ? ['slack' as const] : [] }));
   const review = { askedBy: toRef(random.pick(people)), isAlone: random.happens(0.5) };
-  const sent = { ...update, texts, leavesAt: '2026-11-22T14:00:10.000Z', promise: null, review };
+  const leavesAt = random.pick(['2026-11-22T13:59:50.000Z', '2026-11-22T14:00:10.000Z']);
+  const sent = { ...update, texts, leavesAt, promise: null, review };
   const { updateId } = update;
   const delivery = { updateId, channel: 'public', destination: 'slack' as const };
   const expiresAt = '2026-11-23T14:00:00.000Z';

@@ -63,6 +63,8 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'comms.review_asked': 'withheld',
   'comms.update_sent': publicUpdate,
   'comms.update_withdrawn': (data) => (data.was === 'leaving' ? data : null),
+  'comms.text_posted': 'shown',
+  'comms.posting_taken_back': 'shown',
   'comms.promise_snoozed': withoutReason,
   'comms.delivery_recorded': 'withheld',
   'comms.delivery_retried': 'withheld',

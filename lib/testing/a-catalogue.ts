@@ -51,6 +51,7 @@ function aChannel(id: string, over: Partial<CommsChannel> = {}): CommsChannel {
     audience: 'public',
     mostCharacters: 2_000,
     statesNextUpdate: true,
+    byHand: true,
   } as const;
   return { ...base, severities: ['SEV-1', 'SEV-2'], ...over };
 }

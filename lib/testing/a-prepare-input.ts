@@ -35,6 +35,7 @@ export function aPrepareInput(
   return {
     guide: catalogue.comms,
     isPrivate: false,
+    destinationsOf: () => ['webhook'],
     facts: {
       ...{ platform: catalogue.platform, phase, words, services: catalogue.services, situation },
       concerned: [],

@@ -29,6 +29,8 @@ export const anUpdate = {
 const aLink = { linkId: anUpdate.updateId, label: 'the label', expiresAt: '2026-11-23T12:00:00.000Z' };
 const onFollowPage = { updateId: anUpdate.updateId, channel: 'followers', destination: 'follow' };
 
+const onSummary = { updateId: anUpdate.updateId, channel: 'summary' };
+
 /** The same as its event has it. */
 export function aSentUpdate(): CommsUpdate {
   const texts = anUpdate.texts.map((text) => ({
@@ -169,6 +171,12 @@ export const commandSamples: Record<Action, Sample> = {
   },
   'comms.retry_delivery': { input: fixed(onFollowPage), state: unreached, onClosed: 'works' },
   'comms.give_up_delivery': { input: fixed(onFollowPage), state: unreached, onClosed: 'works' },
+  'comms.mark_posted': { input: fixed(onSummary), state: (actor) => unposted(actor), onClosed: 'works' },
+  'comms.unmark_posted': {
+    input: fixed(onSummary),
+    state: (actor) => unposted(actor, { type: 'comms.text_posted', data: { ...onSummary, name: 'Summary' } }),
+    onClosed: 'works',
+  },
   'comms.revoke_link': {
     input: fixed({ linkId: anUpdate.updateId }),
     state: () => anIncidentAfter(other, { type: 'comms.link_made', data: aLink }),
@@ -194,6 +202,15 @@ function ledBy(actor: Actor, ...facts: DomainEvent[]): RecordState {
     { type: 'incident.role_assigned', data: { role: 'commsLead', person: toRef(actor), from: null } },
     ...facts,
   );
+}
+
+/** An update that left in time, with a text that nothing is connected for. */
+function unposted(actor: Actor, ...facts: DomainEvent[]): RecordState {
+  const letGo = { leavesAt: '2026-11-22T11:00:12.000Z', promise: null, review: null };
+  const byHand = { name: 'Summary', audience: 'leads' as const, subject: null, body: 'b', destinations: [] };
+  const { texts, ...update } = aSentUpdate();
+  const data = { ...update, texts: [...texts, { channel: 'summary', ...byHand }], ...letGo };
+  return ledBy(actor, { type: 'comms.update_sent', data }, ...facts);
 }
 
 function unreached(actor: Actor): RecordState {

@@ -43,6 +43,8 @@ export const whoMay = {
   'comms.snooze_promise': 'responder',
   'comms.retry_delivery': 'responder',
   'comms.give_up_delivery': 'responder',
+  'comms.mark_posted': 'responder',
+  'comms.unmark_posted': 'responder',
   'comms.revoke_link': 'responder',
   'timeline.add_note': 'responder',
   'timeline.correct': 'responder',

@@ -27,6 +27,11 @@ export function checkComms(catalogue: UncheckedCatalogue): CatalogueMistake[] {
     ...channels.flatMap((channel, index) =>
       unknownReferences({ file, path: ['channels', index, 'severities'] }, channel.severities, severities),
     ),
+    ...channels.flatMap(({ way, byHand }, index) =>
+      way === 'copy' && !byHand
+        ? [{ file, path: ['channels', index, 'byHand'], expected: 'true, since people post what has the way “copy”' }]
+        : [],
+    ),
     ...templates.flatMap((template) => templateMistakes(template, catalogue)),
     ...words.flatMap((one) => wordMistakes(one, catalogue)),
     ...coverage(catalogue),

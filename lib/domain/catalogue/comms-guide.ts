@@ -24,6 +24,8 @@ export interface CommsChannel {
   mostCharacters: number;
   /** True when its texts must say by when the next update comes. */
   statesNextUpdate: boolean;
+  /** True when a person can post the text while nothing is connected; false for what only machines read. */
+  byHand: boolean;
 }
 
 /** The words of one channel for some phases; Liquid, in one language. */

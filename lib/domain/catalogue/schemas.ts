@@ -176,6 +176,7 @@ export const commsFile = z.strictObject({
       severities: z.array(line).check(z.minLength(1)),
       mostCharacters: z.int().check(z.gte(500), z.lte(20_000)),
       statesNextUpdate: z.boolean(),
+      byHand: z._default(z.boolean(), true),
     }),
   ),
 });

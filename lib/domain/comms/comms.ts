@@ -9,6 +9,12 @@ export interface DeliveryState {
   at: string;
 }
 
+/** A channel that an update has a text for. */
+export interface SentChannel extends Pick<SentText, 'channel' | 'name' | 'audience' | 'destinations'> {
+  /** True when a person posts it. */
+  byHand: boolean;
+}
+
 /** One update as the record remembers it; its texts stand in its event. */
 export interface SentUpdate extends Pick<CommsUpdate, 'updateId' | 'headline' | 'nextUpdateAt' | 'overridden'> {
   phase: CommsPhase;
@@ -17,7 +23,9 @@ export interface SentUpdate extends Pick<CommsUpdate, 'updateId' | 'headline' | 
   /** Until then it can be taken back. */
   leavesAt: string;
   isWithdrawn: boolean;
-  channels: Pick<SentText, 'channel' | 'name' | 'destinations'>[];
+  channels: SentChannel[];
+  /** By channel: what a person posted, who and when (ISO UTC). */
+  posted: Record<string, { by: ActorRef; at: string }>;
   /** By `deliveryKey`. */
   deliveries: Record<string, DeliveryState>;
   promise: PromiseKept | null;

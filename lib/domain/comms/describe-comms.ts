@@ -1,5 +1,5 @@
 import { type EventWords, saidMinute, say } from '../kernel/event-words';
-import type { CommsEvent, DeliveryOutcome } from './events';
+import { type CommsEvent, type DeliveryOutcome, isByHand, type SentText } from './events';
 
 /** Every fact about comms; exhaustive. */
 export function describeComms(event: CommsEvent): EventWords {
@@ -10,6 +10,10 @@ export function describeComms(event: CommsEvent): EventWords {
       return describeSent(event.data);
     case 'comms.update_withdrawn':
       return say('took back an update', event.data.was === 'leaving' ? ' before it left' : ' that waited for review');
+    case 'comms.text_posted':
+      return say('posted the update', ` on ${event.data.name}`, { tone: 'good' });
+    case 'comms.posting_taken_back':
+      return say('took it back', `: the update is not posted on ${event.data.name}`, { tone: 'loud' });
     case 'comms.promise_snoozed':
       return say('put off the next update', ` to ${saidMinute(event.data.until)}`, {
         detail: event.data.reason,
@@ -55,9 +59,16 @@ function describeSent(data: Extract<CommsEvent, { type: 'comms.update_sent' }>['
   const { headline, phase, texts, promise, review, overridden } = data;
   const late = promise?.isLate ? `, late: it was due ${saidMinute(promise.dueAt)}` : '';
   const asked = review ? (review.isAlone ? ', approved alone' : `, written by ${review.askedBy.name}`) : '';
-  const places = texts.map(({ name }) => name).join(', ');
+  const namesOf = (some: readonly SentText[]) => some.map(({ name }) => name).join(', ');
+  const sent = texts.filter((text) => !isByHand(text));
+  const toPost = texts.filter(isByHand);
+  // Rule M14: what a person has to post was not sent.
+  const places = [
+    ...(sent.length > 0 ? [`to ${namesOf(sent)}`] : []),
+    ...(toPost.length > 0 ? [`to be posted by hand: ${namesOf(toPost)}`] : []),
+  ].join('; ');
   const against = overridden ? `\n\nSaid against the record: ${overridden.reason}` : '';
-  return say(`sent an update (${phase})`, `: ${headline}, to ${places}${asked}${late}`, {
+  return say(`${sent.length > 0 ? 'sent' : 'wrote'} an update (${phase})`, `: ${headline}, ${places}${asked}${late}`, {
     detail: `${texts.find(({ body }) => body !== '')?.body ?? ''}${against}`,
     tone: 'decision',
   });

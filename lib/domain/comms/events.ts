@@ -10,8 +10,15 @@ export interface SentText {
   audience: ChannelAudience;
   subject: string | null;
   body: string;
-  /** Where the queue takes it; empty for what is carried by hand. */
+  /** Where the queue takes it; empty for what is posted by hand. */
   destinations: Destination[];
+  /** Stands only where destinations were taken out, on the public side; else they say it. */
+  byHand?: boolean;
+}
+
+/** Rule M14: true when nothing is connected, so that a person has to post the text. */
+export function isByHand({ byHand, destinations }: Pick<SentText, 'byHand' | 'destinations'>): boolean {
+  return byHand ?? destinations.length === 0;
 }
 
 /** One comms update: the same true thing for every channel. */
@@ -52,6 +59,8 @@ export type CommsEvent =
       }
     >
   | Fact<'comms.update_withdrawn', { updateId: string; was: 'review' | 'leaving' }>
+  | Fact<'comms.text_posted', { updateId: string; channel: string; name: string }>
+  | Fact<'comms.posting_taken_back', { updateId: string; channel: string; name: string }>
   | Fact<'comms.promise_snoozed', { from: string; until: string; reason: string }>
   | Fact<
       'comms.delivery_recorded',

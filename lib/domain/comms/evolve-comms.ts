@@ -1,6 +1,6 @@
 import type { Recorded } from '../kernel/event';
 import { type CommsState, type DeliveryState, deliveryKey, type SentUpdate } from './comms';
-import type { CommsEvent } from './events';
+import { type CommsEvent, isByHand } from './events';
 
 type Of<Type extends CommsEvent['type']> = Recorded<Extract<CommsEvent, { type: Type }>>;
 
@@ -14,6 +14,9 @@ export function evolveComms(state: CommsState, event: Recorded<CommsEvent>): Com
       return afterSent(state, event);
     case 'comms.update_withdrawn':
       return afterWithdrawn(state, event.data);
+    case 'comms.text_posted':
+    case 'comms.posting_taken_back':
+      return withPosting(state, event.data, event.type === 'comms.text_posted' ? { by, at } : null);
     case 'comms.promise_snoozed':
       return { ...state, snoozed: { ...event.data, by } };
     case 'comms.delivery_recorded': {
@@ -38,13 +41,17 @@ export function evolveComms(state: CommsState, event: Recorded<CommsEvent>): Com
 
 function afterSent(state: CommsState, { data, actor, occurredAt: at }: Of<'comms.update_sent'>): CommsState {
   const { updateId, headline, nextUpdateAt, overridden, phase, leavesAt, promise, texts, review } = data;
-  const channels = texts.map(({ channel, name, destinations }) => ({ channel, name, destinations }));
+  const channels = texts.map((text) => {
+    const { channel, name, audience, destinations } = text;
+    return { channel, name, audience, destinations, byHand: isByHand(text) };
+  });
   const queued = { outcome: 'queued', detail: null, at } as const;
   const deliveries = Object.fromEntries(
     texts.flatMap(({ channel, destinations }) => destinations.map((to) => [deliveryKey(channel, to), queued])),
   );
   const facts = { updateId, headline, nextUpdateAt, overridden, phase, leavesAt, promise };
-  const update: SentUpdate = { ...facts, by: review?.askedBy ?? actor, at, isWithdrawn: false, channels, deliveries };
+  const by = review?.askedBy ?? actor;
+  const update: SentUpdate = { ...facts, by, at, isWithdrawn: false, channels, posted: {}, deliveries };
   const said = texts.map(({ channel, subject, body }) => [channel, { subject, body }] as const);
   return {
     ...state,
@@ -76,5 +83,20 @@ function withDelivery(
     updates: state.updates.map((update) =>
       update.updateId === updateId ? { ...update, deliveries: { ...update.deliveries, [key]: delivery } } : update,
     ),
+  };
+}
+
+function withPosting(
+  state: CommsState,
+  { updateId, channel }: { updateId: string; channel: string },
+  posting: SentUpdate['posted'][string] | null,
+): CommsState {
+  return {
+    ...state,
+    updates: state.updates.map((update) => {
+      if (update.updateId !== updateId) return update;
+      const { [channel]: _, ...others } = update.posted;
+      return { ...update, posted: posting ? { ...others, [channel]: posting } : others };
+    }),
   };
 }

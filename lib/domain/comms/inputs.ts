@@ -40,10 +40,13 @@ export const onDeliveryInput = z.strictObject({
   destination: z.enum([...destinations, 'subscribers']),
 });
 
+export const onTextInput = z.strictObject({ number, updateId, channel: z.string().check(z.maxLength(60)) });
+
 export const revokeLinkInput = z.strictObject({ number, linkId: z.uuid() });
 
 export type SendUpdateInput = z.output<typeof sendUpdateInput>;
 export type OnUpdateInput = z.output<typeof onUpdateInput>;
 export type SnoozePromiseInput = z.output<typeof snoozePromiseInput>;
 export type OnDeliveryInput = z.output<typeof onDeliveryInput>;
+export type OnTextInput = z.output<typeof onTextInput>;
 export type RevokeLinkInput = z.output<typeof revokeLinkInput>;

@@ -73,7 +73,14 @@ function faultOf(
       return { code: 'text_too_long', channel: text.name, length: text.body.length, most };
   }
   const known = texts.filter((text) => text !== null);
+  const off = known.find(({ channel, destinations }) => destinations.length === 0 && !mayBePosted(channel, looked));
+  if (off) return { code: 'channel_not_connected', channel: off.name };
   return privateRefusal(incident, known) ?? promiseRefusal({ phase, nextUpdateAt }, now);
+}
+
+/** Rule M14: some channels no person can post to; while such a one is off, nothing is written for it. */
+function mayBePosted(channel: string, looked: RecordContext['looked']): boolean {
+  return looked?.comms?.channels.find(({ id }) => id === channel)?.byHand ?? true;
 }
 
 /** Rule M10: what the record contradicts is refused, unless it is said with a reason. */

@@ -75,6 +75,11 @@ const words: Words = {
   already_left: ({ leftAt }) =>
     `It left ${minuteOf(leftAt)} and cannot be taken back. Send a newer update that corrects it.`,
   delivered_already: () => 'It has arrived there. Send a newer update instead.',
+  goes_by_itself: ({ channel }) => `${channel} is connected: the text goes there by itself.`,
+  still_leaving: ({ leavesAt }) =>
+    `The update can be taken back until ${leavesAt.slice(11, 19)} UTC. Post the text after that.`,
+  channel_not_connected: ({ channel }) =>
+    `${channel} is not connected, and nobody can post there by hand. Leave it out.`,
   no_update_promised: () => 'No update is promised right now, so there is nothing to put off.',
   snooze_out_of_range: ({ dueAt }) =>
     `The update is due ${minuteOf(dueAt)}. Choose a later time, at most an hour from now.`,

@@ -50,6 +50,9 @@ export type Rejection =
   | { code: 'no_such_update' }
   | { code: 'already_left'; leftAt: string }
   | { code: 'delivered_already' }
+  | { code: 'goes_by_itself'; channel: string }
+  | { code: 'still_leaving'; leavesAt: string }
+  | { code: 'channel_not_connected'; channel: string }
   | { code: 'no_update_promised' }
   | { code: 'snooze_out_of_range'; until: string; dueAt: string }
   | { code: 'no_such_link' }

@@ -1,6 +1,6 @@
 import type { CommsState } from '../comms/comms';
 import type { CommsRecord } from '../comms/record';
-import { updateClock } from '../comms/update-clock';
+import { postClock, updateClock } from '../comms/update-clock';
 import type { EvidenceState } from '../evidence/evidence';
 import type { IncidentState } from '../incident/incident';
 import type { RecordContext } from '../incident/record-context';
@@ -40,9 +40,12 @@ export function summariseForHandOver(
 
 function updateLine(record: CommsRecord, { now }: RecordContext): string[] {
   const clock = updateClock(record, Date.parse(now));
-  if (!clock) return [];
-  const what = clock.isFirst ? 'The first update' : 'The next update';
-  return [`${what} ${clock.state === 'overdue' ? 'was' : 'is'} promised for ${saidMinute(clock.dueAt)}.`];
+  const what = clock?.isFirst ? 'The first update' : 'The next update';
+  const due = clock && `${what} ${clock.state === 'overdue' ? 'was' : 'is'} promised for ${saidMinute(clock.dueAt)}.`;
+  const toPost = postClock(record, Date.parse(now));
+  const names = toPost?.texts.map(({ name }) => name).join(', ');
+  const by = toPost?.dueAt ? `, due ${saidMinute(toPost.dueAt)}` : '';
+  return [...(due ? [due] : []), ...(toPost ? [`Still to be posted by hand: ${names}${by}.`] : [])];
 }
 
 function dueLines(incident: IncidentState, triage: TriageState, { looked, now }: RecordContext): string[] {

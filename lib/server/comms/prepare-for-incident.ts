@@ -11,6 +11,7 @@ import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { now } from '../kernel/clock';
 import { commsLookup } from './comms-lookup';
+import { configuredDestinations } from './configured-destinations';
 import { prepareUpdate } from './prepare-update';
 
 const typed = z.optional(z.nullable(typedText(1_000)));
@@ -41,6 +42,7 @@ export function prepareForIncident(state: RecordState, question: PrepareQuestion
   const prepared = prepareUpdate({
     guide: comms,
     isPrivate: state.incident.visibleTo !== null,
+    destinationsOf: configuredDestinations,
     facts: factsOf(state, question, words),
     internals: internalsOf(state, question),
   });

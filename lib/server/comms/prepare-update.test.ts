@@ -45,7 +45,7 @@ function saidBefore(headline: string): CommsState {
   const who = { kind: 'person', id: 'a', name: 'A' } as const;
   const sent = {
     ...({ updateId: 'a', phase: 'identified', headline, nextUpdateAt: null, overridden: null, by: who } as const),
-    ...{ at: since, leavesAt: since, isWithdrawn: false, channels: [], deliveries: {}, promise: null },
+    ...{ at: since, leavesAt: since, isWithdrawn: false, channels: [], posted: {}, deliveries: {}, promise: null },
   };
   return { ...nothingSaid, updates: [sent] };
 }

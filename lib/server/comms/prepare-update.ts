@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CommsChannel, CommsGuide } from '@/lib/domain/catalogue/comms-guide';
+import type { ChannelWay, CommsChannel, CommsGuide, Destination } from '@/lib/domain/catalogue/comms-guide';
 import { type InternalSource, internalFacts } from '@/lib/domain/comms/internal-facts';
 import type { PreparedText, PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import {
@@ -18,18 +18,21 @@ export interface PrepareInput {
   facts: FactsSource;
   internals: InternalSource;
   isPrivate: boolean;
+  /** Where the texts of each way go; none where nothing is connected. */
+  destinationsOf: (way: ChannelWay) => readonly Destination[];
 }
 
 /** The longest subject that mail programs and status pages show whole. */
 const mostInSubject = 120;
 const allOfIt: Room = { troubles: Number.POSITIVE_INFINITY, typed: Number.POSITIVE_INFINITY };
 
-/** What the channels of this severity would say now (rule M1). Of a private incident, only leads are told. Pure. */
+/** What the channels of this severity would say now (rule M1), but those that are off and nobody can post to (rule M14). Of a private incident, only leads are told. Pure. */
 export function prepareUpdate(input: PrepareInput): PreparedUpdate {
   const { facts, internals, guide } = input;
   const channels = guide.channels
     .filter(({ severities }) => severities.includes(internals.severity))
-    .filter(({ audience }) => !input.isPrivate || audience === 'leads');
+    .filter(({ audience }) => !input.isPrivate || audience === 'leads')
+    .filter(({ byHand, way }) => byHand || input.destinationsOf(way).length > 0);
   return {
     headline: updateFacts(facts, allOfIt).headline,
     components: componentsOf(facts.situation),

@@ -54,6 +54,12 @@ const anyUpdate = ({ state, me, random }: Seen) => ({
     (state.comms.updates.length > 0 ? random.pick(state.comms.updates).updateId : me.id),
 });
 const anyFile = ({ state, me }: Seen) => ({ evidenceId: state.evidence.items[0]?.evidenceId ?? me.id });
+const anyText = (seen: Seen) => {
+  const { updateId } = anyUpdate(seen);
+  const channels = seen.state.comms.updates.find((update) => update.updateId === updateId)?.channels ?? [];
+  const { channel } = channels.length > 0 ? seen.random.pick(channels) : { channel: 'followers' };
+  return { updateId, channel };
+};
 const nothing = () => ({});
 
 /** For every command of a record what a person who sees this might send, by the page as it stands. */
@@ -124,6 +130,8 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'comms.snooze_promise': (seen) => ({ until: soon(), reason: `${seen.typed()} and so on` }),
   'comms.retry_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
   'comms.give_up_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
+  'comms.mark_posted': anyText,
+  'comms.unmark_posted': anyText,
   'comms.revoke_link': ({ state, me }) => ({ linkId: state.comms.links[0]?.linkId ?? me.id }),
   'timeline.add_note': (seen) => ({ text: seen.typed(), kind: seen.random.pick(noteKinds) }),
   'timeline.correct': (seen) => ({ seq: noteSeq(seen), text: seen.typed() }),

@@ -34,6 +34,7 @@ export const commsText: Row = {
       prepareUpdate({
         guide: comms,
         isPrivate: false,
+        destinationsOf: () => ['webhook'],
         facts: {
           ...{ platform, phase, words, services, situation, concerned: [], impactStarted: AT, declaredAt: AT },
           ...{ doing: 'We are moving. '.repeat(60), nextUpdateAt: AT, endedAt: null, previousHeadline: null },

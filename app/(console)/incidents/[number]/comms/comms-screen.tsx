@@ -6,6 +6,7 @@ import { Composer } from '@/components/comms/composer';
 import { LastDeliveries } from '@/components/comms/last-deliveries';
 import { LeavingLine } from '@/components/comms/leaving-line';
 import { LinkPanel } from '@/components/comms/link-panel';
+import { PostingList } from '@/components/comms/posting-list';
 import { ReviewCard } from '@/components/comms/review-card';
 import { SentUpdates } from '@/components/comms/sent-updates';
 import { UpdateDue } from '@/components/comms/update-due';
@@ -14,6 +15,7 @@ import { PlaceLink } from '@/components/ui/place-link';
 import { useRecord } from '@/lib/client/store/use-record';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
+import { lastUpdate } from '@/lib/domain/comms/comms';
 import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import type { RecordState } from '@/lib/domain/record-state';
@@ -113,6 +115,21 @@ function NextHere({
   );
 }
 
+/** What a person has to post, of the newest update. */
+function ToPostHere({ state, maySend, send }: { state: RecordState; maySend: boolean; send: Send }) {
+  const { nowMs } = useLiveFacts();
+  const update = lastUpdate(state.comms);
+  if (!update) return null;
+  return (
+    <PostingList
+      {...{ record: state, update, nowMs }}
+      mayAct={maySend}
+      onPosted={(updateId, channel) => void send('comms.mark_posted', { updateId, channel })}
+      onNotPosted={(updateId, channel) => void send('comms.unmark_posted', { updateId, channel })}
+    />
+  );
+}
+
 /** What has not arrived everywhere yet. */
 function LastHere({ state, maySend, send }: { state: RecordState; maySend: boolean; send: Send }) {
   const { nowMs } = useLiveFacts();
@@ -165,6 +182,7 @@ export function CommsScreen({ actor, initial, lookup: served, nowMs }: CommsScre
         onUndo={(updateId) => void send('comms.withdraw_update', { updateId })}
       />
       <LastHere {...{ state, maySend, send }} />
+      {readsInside(actor.role) && <ToPostHere {...{ state, maySend, send }} />}
       {words && <p className="text-dim">{words}</p>}
       {maySend && <NextHere {...{ state, actor, lookup, send }} />}
       <SaidHere {...{ state, actor, maySend, send }} />
