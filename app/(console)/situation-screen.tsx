@@ -5,6 +5,7 @@ import { ViewerLine } from '@/components/access/viewer-line';
 import { BrokenBookmarks } from '@/components/degradation/broken-bookmarks';
 import { FunctionsPanel } from '@/components/degradation/functions-panel';
 import { MatrixTable } from '@/components/degradation/matrix-table';
+import { MisnamedTargetsNote } from '@/components/degradation/misnamed-targets-note';
 import { SituationHead } from '@/components/degradation/situation-head';
 import { UnmappedNote } from '@/components/degradation/unmapped-note';
 import { TargetsPanel } from '@/components/health/targets-panel';
@@ -22,6 +23,7 @@ import { isAllowed } from '@/lib/domain/access/who-may';
 import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
+import { isUneasy } from '@/lib/domain/degradation/say-what-users-feel';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { useDeclareFromRow } from './matrix/use-declare-from-row';
@@ -54,17 +56,20 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
   const silentSinceMs = useSilence();
   const matrix = useMemo(() => buildMatrix(catalogue, health, nowMs), [catalogue, health, nowMs]);
   const ladder = useMemo(() => catalogue.severities.map(({ id }) => id), [catalogue]);
+  const hasUneasy = matrix.unmapped.some(isUneasy);
   return (
     <div className="grid content-start gap-4 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_16rem]">
       <div className="grid gap-4 lg:col-span-2">
-        <SituationHead matrix={matrix} nowMs={nowMs} silentSinceMs={silentSinceMs} />
+        <SituationHead matrix={matrix} ladder={ladder} nowMs={nowMs} silentSinceMs={silentSinceMs} />
         <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} headCounts={headCounts} isHeld={isHeld} />
         <ViewerLine role={actor.role} />
         {isAllowed(actor.role, 'incident.declare') && <PagedLine />}
       </div>
       <div className="grid content-start gap-3" {...hold}>
+        <MisnamedTargetsNote services={catalogue.services} targets={health.targets} />
+        {hasUneasy && <UnmappedNote unmapped={matrix.unmapped} />}
         <MatrixTable rows={matrix.rows} ladder={ladder} nowMs={nowMs} isHeld={isHeld} onDeclare={declareFromRow} />
-        <UnmappedNote unmapped={matrix.unmapped} />
+        {!hasUneasy && <UnmappedNote unmapped={matrix.unmapped} />}
         <BrokenBookmarks broken={broken} nowMs={nowMs} />
       </div>
       <aside

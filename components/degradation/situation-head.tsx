@@ -7,6 +7,8 @@ import { toneWord } from '../ui/tone';
 
 interface SituationHeadProps {
   matrix: Matrix;
+  /** Severities, most severe first. */
+  ladder: readonly string[];
   nowMs: number;
   /** Since when this page hears nothing, epoch ms; undefined while it does. */
   silentSinceMs?: number | null | undefined;
@@ -36,9 +38,13 @@ function Silence({ sinceMs }: { sinceMs: number | null }) {
 }
 
 /** The one true sentence about what users feel. It is spoken when it changes; the ticking numbers are not. */
-export function SituationHead({ matrix, nowMs, silentSinceMs }: SituationHeadProps) {
+export function SituationHead({ matrix, ladder, nowMs, silentSinceMs }: SituationHeadProps) {
+  // What nobody sees may be the worst: blindness with the top severity proposed is as loud as trouble with it.
+  const isWorst = matrix.proposal !== null && matrix.proposal.severity === ladder[0];
   return (
-    <div className="flex items-start gap-3 sm:gap-4">
+    <div
+      className={`flex items-start gap-3 sm:gap-4 ${isWorst ? 'rounded-lg border border-down border-l-4 bg-down-bg px-3.5 py-3' : ''}`}
+    >
       <span className="pt-1">
         <Mark tone={matrix.overall} className="size-6 sm:size-6.5" />
         <span className="sr-only">{toneWord[matrix.overall]}</span>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { orderOpenIncidents } from '@/lib/domain/incident/order-open-incidents';
 import { IncidentStripLine } from './incident-strip-line';
 import { useHeldIncidents } from './use-held-incidents';
 
@@ -19,7 +20,7 @@ interface IncidentStripProps {
  * below is being pointed at, so that nothing moves away from under a hand.
  */
 export function IncidentStrip({ incidents, ladder, nowMs, headCounts, isHeld }: IncidentStripProps) {
-  const { shown, waiting } = useHeldIncidents(incidents, isHeld);
+  const { shown, waiting } = useHeldIncidents(orderOpenIncidents(incidents, ladder), isHeld);
   return (
     <section aria-labelledby="open-incidents" className="relative">
       <h2 id="open-incidents" className="sr-only">

@@ -9,7 +9,8 @@ export function useHeldIncidents(incidents: IncidentSummary[], isHeld: boolean) 
   if (isHeld && !held) setHeld(incidents.map(({ number }) => number));
   if (!isHeld && held) setHeld(null);
   if (!isHeld || !held) return { shown: incidents, waiting: 0 };
-  const known = incidents.filter(({ number }) => held.includes(number));
+  // In the order they had when it began: a severity that changes now moves nothing under a hand.
+  const known = held.flatMap((number) => incidents.find((incident) => incident.number === number) ?? []);
   const shown = known.length > 0 ? known : incidents.slice(0, 1);
   return { shown, waiting: incidents.length - shown.length };
 }

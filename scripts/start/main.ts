@@ -79,6 +79,10 @@ async function start(root: string, words: string[], shutdown: Shutdown): Promise
   await keep(session, 'console', () => launchConsole(plan, env));
   record.running();
   process.stdout.write(readyBlock({ plan, postgresElsewhere: postgres?.elsewhere }));
+  if (plan.given.HEALTH_TARGETS) {
+    const { misnamedTargetsLine } = await import('./misnamed-targets-line');
+    process.stdout.write(misnamedTargetsLine(env));
+  }
 }
 
 /** `npm start` and `npm run dev`: starts everything that is not configured from outside, and keeps it running. */

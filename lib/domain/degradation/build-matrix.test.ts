@@ -34,7 +34,7 @@ describe('the matrix', () => {
       users: 'store fails',
       severity: 'SEV-2',
     });
-    expect(matrix.sentence).toBe('store fails. Login works.');
+    expect(matrix.sentence).toBe('store fails. Not working: uploads. Login works.');
     expect(matrix.proposal).toMatchObject({ severity: 'SEV-2', rule: 'S2' });
   });
 
@@ -94,7 +94,7 @@ describe('the matrix', () => {
     });
     const both = aCatalogue({ services: [...catalogue.services, queue] });
     const view = aHealthView(aTarget('blue', { store: 'down', queue: 'degraded' }), aSilentTarget('green'));
-    expect(buildMatrix(both, view, noonMs).sentence).toBe('store fails. Login works.');
+    expect(buildMatrix(both, view, noonMs).sentence).toBe('store fails. Not working: uploads. Login works.');
     const calm = aHealthView(aTarget('blue', { store: 'ok', queue: 'ok' }), aSilentTarget('green'));
     expect(buildMatrix(both, calm, noonMs).sentence).toBe('One instance is out. Uploads and login work.');
   });
@@ -107,6 +107,51 @@ describe('the matrix', () => {
   it('[D7] shows a component that no row knows', () => {
     const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'ok', warp_drive: 'ok' })), noonMs);
     expect(matrix.unmapped).toEqual([{ targetId: 'blue', targetName: 'API blue', key: 'warp_drive', status: 'ok' }]);
+  });
+
+  it('[D13] names every function that fails or is impaired, once', () => {
+    const wide = aService('store', {
+      down: {
+        ...{ users: 'Uploads fail', sentence: 'Uploads fail.', severity: 'SEV-2' },
+        functions: { upload: 'down', login: 'degraded' },
+      },
+    });
+    const view = aHealthView(aTarget('blue', { store: 'down' }));
+    const services = [wide];
+    expect(buildMatrix(aCatalogue({ services }), view, noonMs).sentence).toBe(
+      'Uploads fail. Slow or failing in part: login.',
+    );
+    const total = [{ ...wide, down: { ...wide.down, functions: { upload: 'down', login: 'down' } as const } }];
+    expect(buildMatrix(aCatalogue({ services: total }), view, noonMs).sentence).toBe(
+      'Uploads fail. Nothing that users do works.',
+    );
+  });
+
+  it('[D14] does not say that everything works beside a component that no row knows and that is not well', () => {
+    const view = aHealthView(
+      aTarget('blue', { store: 'ok', recommender: 'down' }),
+      aTarget('green', { store: 'ok', recommender: 'down' }),
+    );
+    expect(buildMatrix(catalogue, view, noonMs)).toMatchObject({
+      sentence:
+        'recommender is down on API blue and API green; no row of the matrix has it, so nobody knows what users feel. ' +
+        'As far as the matrix knows, uploads and login work.',
+      overall: 'unknown',
+    });
+    const silent = aHealthView(aTarget('blue', { store: 'ok' }), aSilentTarget('green', { recommender: 'down' }));
+    expect(buildMatrix(catalogue, silent, noonMs).sentence).not.toContain('recommender');
+  });
+
+  it('[D14] says so when a target calls itself degraded and names nothing that is', () => {
+    const view = aHealthView(
+      aTarget('blue', { store: 'ok' }, { status: 'degraded' }),
+      aTarget('green', { store: 'ok' }),
+    );
+    expect(buildMatrix(catalogue, view, noonMs)).toMatchObject({
+      sentence:
+        'API blue calls itself degraded and names nothing that is. As far as the matrix knows, uploads and login work.',
+      overall: 'unknown',
+    });
   });
 
   it('keys match whatever their spelling, and the console itself is no part of the platform', () => {

@@ -3,10 +3,10 @@ import { isCurrent } from '../health/staleness';
 import type { HealthView, TargetSnapshot } from '../health/target-snapshot';
 import { buildRow } from './build-row';
 import { functionRows } from './function-rows';
-import type { Matrix, MatrixRow } from './matrix';
+import type { Matrix, MatrixRow, UnmappedComponent } from './matrix';
 import type { MatrixCatalogue } from './matrix-catalogue';
 import { proposeSeverity } from './propose-severity';
-import { sayWhatUsersFeel } from './say-what-users-feel';
+import { isUneasy, sayWhatUsersFeel } from './say-what-users-feel';
 import { serviceKey } from './service-key';
 
 const order: ComponentStatus[] = ['down', 'degraded', 'unknown', 'ok', 'disabled'];
@@ -19,6 +19,9 @@ export function buildMatrix(catalogue: MatrixCatalogue, health: HealthView, nowM
   const byService = new Map(rows.map((row) => [row.serviceId, row]));
   const functions = functionRows(catalogue.functions, catalogue.services, byService);
   const silent = targets.filter((target) => !isCurrent(target, nowMs));
+  const current = targets.filter((target) => isCurrent(target, nowMs));
+  const unmapped = unmappedComponents(catalogue, targets, nowMs);
+  const unexplained = current.filter(isUnexplained);
   return {
     sentence: sayWhatUsersFeel({
       functions: catalogue.functions,
@@ -27,18 +30,25 @@ export function buildMatrix(catalogue: MatrixCatalogue, health: HealthView, nowM
       functionRows: functions,
       silent: silent.map((target) => target.name),
       targetCount: targets.length,
+      unmapped,
+      unexplained,
     }),
-    overall: overallOf(rows),
+    overall: overallOf(rows, unmapped.some(isUneasy) || unexplained.length > 0),
     since: troubleSince(rows),
     proposal: proposeSeverity(rows, catalogue.services, catalogue.severities),
     rows,
     functions,
-    unmapped: unmappedComponents(catalogue, targets),
+    unmapped,
   };
 }
 
-function overallOf(rows: readonly MatrixRow[]): ComponentStatus {
-  return order.slice(0, 3).find((status) => rows.some((row) => row.status === status)) ?? 'ok';
+function overallOf(rows: readonly MatrixRow[], hasDoubt: boolean): ComponentStatus {
+  return order.slice(0, 3).find((status) => rows.some((row) => row.status === status)) ?? (hasDoubt ? 'unknown' : 'ok');
+}
+
+/** Rule D14: it calls itself degraded or down, and nothing that it names is. */
+function isUnexplained({ status, components }: TargetSnapshot): boolean {
+  return (status === 'degraded' || status === 'down') && components.length > 0 && !components.some(isUneasy);
 }
 
 function troubleSince(rows: readonly MatrixRow[]): string | null {
@@ -49,11 +59,21 @@ function troubleSince(rows: readonly MatrixRow[]): string | null {
 }
 
 /** Rule D7: a component that no row knows is shown, never swallowed. */
-function unmappedComponents(catalogue: MatrixCatalogue, targets: readonly TargetSnapshot[]): Matrix['unmapped'] {
+function unmappedComponents(
+  catalogue: MatrixCatalogue,
+  targets: readonly TargetSnapshot[],
+  nowMs: number,
+): UnmappedComponent[] {
   const known = new Set(catalogue.services.flatMap((service) => service.healthKeys.map(serviceKey)));
-  return targets.flatMap(({ id, name, components }) =>
-    components
+  return targets.flatMap((target) => {
+    const isKnown = isCurrent(target, nowMs);
+    return target.components
       .filter((component) => !known.has(serviceKey(component.key)))
-      .map(({ key, status }) => ({ targetId: id, targetName: name, key, status })),
-  );
+      .map(({ key, status, message }) => ({
+        ...{ targetId: target.id, targetName: target.name, key },
+        status: isKnown ? status : 'unknown',
+        ...(isKnown && message !== undefined && { message }),
+        ...(!isKnown && { isSilent: true as const }),
+      }));
+  });
 }

@@ -56,5 +56,17 @@ export interface Matrix {
   rows: MatrixRow[];
   functions: FunctionRow[];
   /** Components of the answers that no row knows. */
-  unmapped: { targetId: string; targetName: string; key: string; status: ComponentStatus }[];
+  unmapped: UnmappedComponent[];
+}
+
+/** A component of a target's answer that no row knows. */
+export interface UnmappedComponent {
+  targetId: string;
+  targetName: string;
+  key: string;
+  status: ComponentStatus;
+  /** What the target says of it. */
+  message?: string;
+  /** The target does not answer now: what it last said of this is no news. */
+  isSilent?: true;
 }

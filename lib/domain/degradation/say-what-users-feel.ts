@@ -1,6 +1,6 @@
 import type { Impact, UserFunction } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
-import type { FunctionRow, MatrixRow } from './matrix';
+import type { FunctionRow, MatrixRow, UnmappedComponent } from './matrix';
 import type { MatrixService } from './matrix-catalogue';
 
 interface Situation {
@@ -12,11 +12,14 @@ interface Situation {
   /** Names of the platform's targets that do not answer, and how many there are in all. */
   silent: readonly string[];
   targetCount: number;
+  unmapped: readonly UnmappedComponent[];
+  /** Targets that call themselves degraded or down and name nothing that is. */
+  unexplained: readonly { name: string; status: ComponentStatus }[];
 }
 
 const mostSentences = 3;
 
-/** Rule D6: the one true sentence: what fails, then what is not known, then what works. Never says more than is known. */
+/** Rules D6, D13, D14: the one true sentence: what fails, then what is not known, then what works. Never says more than is known. */
 export function sayWhatUsersFeel(situation: Situation): string {
   const { targetCount, silent } = situation;
   if (targetCount === 0) return 'No target is configured: nothing is known about the platform.';
@@ -24,7 +27,53 @@ export function sayWhatUsersFeel(situation: Situation): string {
   const troubles = worthSaying(situation);
   const said = troubles.slice(0, mostSentences).map((impact) => impact.sentence);
   if (troubles.length > mostSentences) said.push(`${troubles.length - mostSentences} more rows are in trouble.`);
-  return [...said, ...unknownSentence(situation), ...worksSentence(situation, troubles.length === 0)].join(' ');
+  const doubts = [...unmappedSentences(situation), ...unexplainedSentences(situation)];
+  return [
+    ...said,
+    ...unnamedSentences(situation, said.join(' ').toLowerCase()),
+    ...doubts,
+    ...unknownSentence(situation),
+    ...worksSentence(situation, troubles.length > 0 ? 'trouble' : doubts.length > 0 ? 'doubt' : 'calm'),
+  ].join(' ');
+}
+
+/** Rule D13: every function that fails or is impaired is named, if not by the sentence of its row then after it. */
+function unnamedSentences({ functions, functionRows }: Situation, said: string): string[] {
+  const unnamed = (status: ComponentStatus) =>
+    namesWith(status, functions, functionRows).filter((name) => !said.includes(name.toLowerCase()));
+  const isTotal = functions.length > 0 && functionRows.every(({ status }) => status === 'down');
+  if (isTotal) return ['Nothing that users do works.'];
+  const [down, degraded] = [unnamed('down'), unnamed('degraded')];
+  return [
+    ...(down.length > 0 ? [`Not working: ${joinNames(down)}.`] : []),
+    ...(degraded.length > 0 ? [`Slow or failing in part: ${joinNames(degraded)}.`] : []),
+  ];
+}
+
+/** Rule D14: what no row knows and is not well, by name and where; what users feel of it nobody can say. */
+function unmappedSentences({ unmapped }: Situation): string[] {
+  const byWords = new Map<string, { key: string; status: ComponentStatus; targets: string[] }>();
+  for (const { key, status, targetName } of unmapped.filter(isUneasy)) {
+    const known = byWords.get(`${key}/${status}`);
+    if (known) known.targets.push(targetName);
+    else byWords.set(`${key}/${status}`, { key, status, targets: [targetName] });
+  }
+  const all = [...byWords.values()];
+  if (all.length === 0) return [];
+  const said = all
+    .slice(0, mostSentences)
+    .map(({ key, status, targets }) => `${key} is ${status} on ${joinNames([...new Set(targets)])}`);
+  const more = all.length > mostSentences ? [`${all.length - mostSentences} more`] : [];
+  return [`${joinNames([...said, ...more])}; no row of the matrix has it, so nobody knows what users feel.`];
+}
+
+function unexplainedSentences({ unexplained }: Situation): string[] {
+  return unexplained.map(({ name, status }) => `${name} calls itself ${status} and names nothing that is.`);
+}
+
+/** A component outside the matrix that somebody should look at. */
+export function isUneasy({ status, isSilent }: Pick<UnmappedComponent, 'status' | 'isSilent'>): boolean {
+  return !isSilent && status !== 'ok' && status !== 'disabled';
 }
 
 /**
@@ -57,10 +106,12 @@ function unknownSentence({ functions, functionRows }: Situation): string[] {
   return names.length > 0 ? [`Not known: ${joinNames(names)}.`] : [];
 }
 
-function worksSentence({ functions, functionRows }: Situation, isCalm: boolean): string[] {
+function worksSentence({ functions, functionRows }: Situation, mood: 'calm' | 'doubt' | 'trouble'): string[] {
   const names = namesWith('ok', functions, functionRows);
   if (names.length === 0) return [];
-  if (isCalm && names.length === functions.length) return [`Everything works: ${joinNames(names)}.`];
+  if (mood === 'calm' && names.length === functions.length) return [`Everything works: ${joinNames(names)}.`];
+  if (mood === 'doubt')
+    return [`As far as the matrix knows, ${joinNames(names)} ${names.length === 1 ? 'works' : 'work'}.`];
   return [`${capitalise(joinNames(names))} ${names.length === 1 ? 'works' : 'work'}.`];
 }
 

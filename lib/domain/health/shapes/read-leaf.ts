@@ -23,6 +23,7 @@ function readBoolean(key: string, value: boolean, place: Place, findings: Findin
   const isListed = place.kind === 'checks' || namesDependency(key) || (place.kind === 'root' && !place.hasChecksBeside);
   const isChecked = flag.kind === 'component' || (flag.kind === 'setting' && place.kind === 'checks');
   if (isListed && isChecked) addComponent(findings, nameIn(place, key), { status });
+  else if (isChecked && !value && place.kind === 'root') findings.falseFlags.push(key);
 }
 
 /** A word that says nothing we know, under the name of a dependency: shown as unknown, unless it names the product in use. */
