@@ -13,6 +13,7 @@ import { recordCapture, recordScan } from './evidence/record-capture';
 import { waive } from './evidence/waive';
 import { answerSeverityQuestion } from './incident/answer-severity-question';
 import { assignRole, leaveRole } from './incident/assign-role';
+import { changeServices } from './incident/change-services';
 import { close, goBack, identify, mitigate } from './incident/change-status';
 import type { IncidentEvent } from './incident/events';
 import { acceptCommand, declineCommand } from './incident/hand-over';
@@ -62,6 +63,8 @@ export const recordCommands = {
   'incident.decline_command': declineCommand,
   'incident.assign_role': assignRole,
   'incident.leave_role': leaveRole,
+  'incident.add_services': changeServices('add'),
+  'incident.remove_services': changeServices('remove'),
   'incident.identify': identify,
   'incident.mitigate': mitigate,
   'incident.resolve': resolveIncident,

@@ -7,7 +7,7 @@ import type { EvidenceEvent } from './evidence/events';
 import { noEvidence } from './evidence/evidence';
 import { evolveEvidence } from './evidence/evolve-evidence';
 import type { IncidentEvent } from './incident/events';
-import { evolveIncident } from './incident/evolve-incident';
+import { evolveIncident, withServiceChange } from './incident/evolve-incident';
 import { isQuiet } from './is-quiet';
 import type { Recorded } from './kernel/event';
 import type { RecordState } from './record-state';
@@ -32,6 +32,8 @@ export function evolve(state: RecordState | null, event: RecordedEvent): RecordS
   if (isEvidence(event)) return { ...known, evidence: evolveEvidence(state.evidence, event) };
   if (isComms(event)) return { ...known, comms: evolveComms(state.comms, event) };
   if (isReview(event)) return { ...known, review: evolveReview(state.review, event) };
+  if (event.type === 'timeline.service_changed')
+    return { ...known, incident: withServiceChange(state.incident, event.data) };
   return known;
 }
 

@@ -11,6 +11,7 @@ import type { CommandType } from './contents';
 import { onFileInput, unmaskInput, waiveInput } from './evidence/inputs';
 import {
   answerSeverityQuestionInput,
+  changeServicesInput,
   changeSeverityInput,
   declareInput,
   forwardInput,
@@ -48,6 +49,8 @@ export const commandInputs = {
   'incident.decline_command': onNumberInput,
   'incident.assign_role': roleInput,
   'incident.leave_role': roleInput,
+  'incident.add_services': changeServicesInput,
+  'incident.remove_services': changeServicesInput,
   'incident.identify': forwardInput,
   'incident.mitigate': mitigateInput,
   'incident.resolve': resolveInput,

@@ -7,6 +7,8 @@ export const lookups: Partial<Record<CommandType | MachineCommandType, readonly 
   'incident.answer_severity_question': ['catalogue'],
   'incident.offer_command': ['people', 'catalogue'],
   'incident.assign_role': ['people'],
+  'incident.add_services': ['live'],
+  'incident.remove_services': ['live'],
   'incident.resolve': ['catalogue'],
   'incident.link': ['other'],
   'incident.merge': ['other'],

@@ -29,6 +29,7 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'incident.command_declined': 'shown',
   'incident.role_assigned': 'shown',
   'incident.role_left': 'shown',
+  'incident.services_changed': 'shown',
   'incident.identified': 'shown',
   'incident.mitigated': (data) => ({ ...data, how: '' }),
   'incident.resolved': 'shown',

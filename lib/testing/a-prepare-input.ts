@@ -38,9 +38,8 @@ export function aPrepareInput(
     destinationsOf: () => ['webhook'],
     facts: {
       ...{ platform: catalogue.platform, phase, words, services: catalogue.services, situation },
-      concerned: [],
+      holdingOf: () => ({ by: 'own' }),
       impactStarted: '2026-11-22T03:04:00.000Z',
-      declaredAt: '2026-11-22T03:06:00.000Z',
       doing: null,
       nextUpdateAt: phase === 'resolved' ? null : '2026-11-22T03:40:00.000Z',
       endedAt: phase === 'resolved' ? '2026-11-22T04:02:00.000Z' : null,

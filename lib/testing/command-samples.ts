@@ -92,6 +92,8 @@ export const commandSamples: Record<Action, Sample> = {
     state: () =>
       anIncidentAfter(other, { type: 'incident.role_assigned', data: { role: 'expert', person, from: null } }),
   },
+  'incident.add_services': { input: fixed({ services: ['api'] }) },
+  'incident.remove_services': { input: fixed({ services: ['store'] }) },
   'incident.identify': { input: (from) => ({ number, from }), refusedIn: ['mitigated', 'resolved'] },
   'incident.mitigate': { input: (from) => ({ number, from, how: 'h' }), refusedIn: ['resolved'] },
   'incident.resolve': { input: (from) => ({ number, from, cause: 'c', mitigation: 'm' }) },

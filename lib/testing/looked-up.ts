@@ -19,6 +19,8 @@ export function lookedUp(over: LookedUp = {}): LookedUp {
     },
     entry: { seq: 1, type: 'timeline.note_added', by: anActor('responder') },
     comms: aCommsLookup(),
+    live: aCommsLookup().situation.rows,
+    holders: [],
     ...over,
   };
 }

@@ -5,6 +5,7 @@ import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { getHealth } from '@/lib/server/health/get-health';
+import { listOpen } from '@/lib/server/incident/list-incidents';
 import { LiveFactsProvider } from '../incidents/[number]/live-facts';
 import { TriageScreen } from './triage-screen';
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Triage' };
 /** The first five minutes before there is an incident. */
 export default async function TriagePage() {
   const actor = await requireActor();
-  const health = await getHealth();
+  const [health, incidents] = await Promise.all([getHealth(), listOpen(actor)]);
   const catalogue = getCatalogue();
   const { checklists, failureClasses, escalation } = catalogue;
   if (!isAllowed(actor.role, 'incident.declare'))
@@ -25,7 +26,7 @@ export default async function TriagePage() {
       </div>
     );
   return (
-    <LiveFactsProvider catalogue={toMatrixCatalogue(catalogue)} health={health} nowMs={Date.now()}>
+    <LiveFactsProvider catalogue={toMatrixCatalogue(catalogue)} {...{ health, incidents }} nowMs={Date.now()}>
       <TriageScreen {...{ checklists, failureClasses, escalation }} />
     </LiveFactsProvider>
   );

@@ -164,6 +164,8 @@ describe('what the stream says', () => {
         postmortemDueAt: null,
         postmortemFinishedAt: null,
         updateDueAt: null,
+        services: [],
+        isPrivate: false,
       },
       declaredAt: `2026-11-22T12:0${n}:00.000Z`,
     });

@@ -13,6 +13,8 @@ export const whoMay = {
   'incident.decline_command': 'commander',
   'incident.assign_role': 'responder',
   'incident.leave_role': 'responder',
+  'incident.add_services': 'responder',
+  'incident.remove_services': 'responder',
   'incident.identify': 'responder',
   'incident.mitigate': 'commander',
   'incident.resolve': 'commander',

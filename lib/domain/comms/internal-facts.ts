@@ -42,7 +42,7 @@ const mostRows = 8;
 /** The facts for the team and for leads, in the update's language. */
 export function internalFacts(
   source: InternalSource,
-  { situation, words, concerned }: Pick<FactsSource, 'situation' | 'words' | 'concerned'>,
+  { situation, words, holdingOf }: Pick<FactsSource, 'situation' | 'words' | 'holdingOf'>,
   room: Room,
 ): InternalFacts {
   const phrases = phrasesOf(words.language);
@@ -52,7 +52,7 @@ export function internalFacts(
   return {
     ...{ number, severity, commander, openSteps, owesPostmortem },
     symptom: failureClass === null ? null : symptomOf(failureClass, situation, words),
-    rows: rowLines(situation.rows, words, concerned),
+    rows: rowLines(situation.rows, words, holdingOf, source.isResolved),
     cause: asTyped(source.cause),
     mitigation: asTyped(source.mitigation),
     needs: source.isResolved ? [] : needsOf(source, phrases.needs),
@@ -77,13 +77,22 @@ function needsOf(source: InternalSource, words: UpdatePhrases['needs']): string[
   ];
 }
 
-/** Since when stands at the rows that the incident is about: of the others, it would be another story. */
-function rowLines(rows: LiveSituation['rows'], words: CommsWords, concerned: readonly string[]): string[] {
+/**
+ * The rows that the incident speaks of (rule M15). Since when stands at its own: of those that nobody holds, it would be
+ * another story.
+ */
+function rowLines(
+  rows: LiveSituation['rows'],
+  words: CommsWords,
+  holdingOf: FactsSource['holdingOf'],
+  isResolved: boolean,
+): string[] {
   const phrases = phrasesOf(words.language);
-  const isOwn = (id: string) => concerned.length === 0 || concerned.includes(id);
+  const isOwn = (id: string) => holdingOf(id).by === 'own';
+  const isSaid = (id: string) => isOwn(id) || (!isResolved && holdingOf(id).by === 'nobody');
   const lines = (['down', 'degraded', 'unknown'] as const).flatMap((status) =>
     rows
-      .filter((row) => row.status === status)
+      .filter((row) => row.status === status && isSaid(row.serviceId))
       .map(({ serviceId, name, since }) =>
         phrases.row(name, status, status !== 'unknown' && isOwn(serviceId) ? since : null),
       ),

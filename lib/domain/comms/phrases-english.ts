@@ -27,6 +27,8 @@ export const english: UpdatePhrases = {
   unseen: 'Our own checks show no problem for users at the moment.',
   wellAgain: 'Everything works again.',
   allWorks: 'Everything works.',
+  ownUnseen: 'Our own checks do not show this problem at the moment.',
+  ownWellAgain: 'Our checks no longer show this problem.',
   works: (functions) => `Working: ${functions}.`,
   unknown: (functions) => `Not known at the moment: ${functions}.`,
   moreTroubles: (count) => (count === 1 ? 'There is 1 more problem.' : `There are ${count} more problems.`),

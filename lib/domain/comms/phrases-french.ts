@@ -36,6 +36,8 @@ export const french: UpdatePhrases = {
   unseen: 'Nos propres contrôles ne montrent pas de problème pour les utilisateurs en ce moment.',
   wellAgain: 'Tout fonctionne de nouveau.',
   allWorks: 'Tout fonctionne.',
+  ownUnseen: 'Nos contrôles ne montrent pas ce problème en ce moment.',
+  ownWellAgain: 'Nos contrôles ne montrent plus ce problème.',
   works: (functions, count) => `${count === 1 ? 'Fonctionne' : 'Fonctionnent'} : ${functions}.`,
   unknown: (functions) => `État inconnu pour le moment : ${functions}.`,
   moreTroubles: (count) => (count === 1 ? 'Il y a 1 autre problème.' : `Il y a ${count} autres problèmes.`),

@@ -1,7 +1,9 @@
 import type { CommsPhase, CommsWords } from '../catalogue/comms-guide';
 import type { ComponentStatus } from '../health/health';
 import type { LiveSituation } from '../incident/record-context';
+import type { RowHolding } from '../incident/row-holding';
 import { listTroubles, type ServiceEffects, type Trouble, troublesToSay } from './felt-troubles';
+import { type OwnSituation, ownSituation } from './own-situation';
 import { shortenText } from './shorten-text';
 import { updateHeadline } from './update-headline';
 import { phrasesOf } from './update-phrases';
@@ -13,12 +15,10 @@ export interface FactsSource {
   words: CommsWords;
   services: readonly ServiceEffects[];
   situation: LiveSituation;
-  /** Ids of the services that the incident is about; all of them when it names none. */
-  concerned: readonly string[];
-  /** When users began to feel it, as the record says; null when nobody has said. */
-  impactStarted: string | null;
-  /** When the record was opened. */
-  declaredAt: string;
+  /** Whose trouble each row is (rule I21). */
+  holdingOf: (serviceId: string) => RowHolding;
+  /** Since when users feel it (rule I22). */
+  impactStarted: string;
   /** What a person typed about what is being done. */
   doing: string | null;
   nextUpdateAt: string | null;
@@ -62,22 +62,24 @@ export interface UpdateFacts {
 export function updateFacts(source: FactsSource, room: Room): UpdateFacts {
   const { words, phase, situation, platform, nextUpdateAt, previousHeadline } = source;
   const phrases = phrasesOf(words.language);
-  const troubles = listTroubles(situation.rows, source.services);
+  const own = ownSituation(situation, source.services, { ...source, isLastWord: phase === 'resolved' });
+  const troubles = listTroubles(own.rows, source.services);
   const said = troublesToSay(troubles);
-  const names = functionNames(source);
-  const { functions } = situation;
-  const isTotal = functions.length > 0 && names('down').length === functions.length;
+  const { functions } = own;
+  const names = functionNames(functions, words);
+  const count = situation.functions.length;
+  const isTotal = count > 0 && names('down').length === count;
   const trouble = troubleSentences(said, words, room.troubles);
-  const works = names('ok').length === functions.length ? [] : names('ok');
+  const works = names('ok').length === count ? [] : names('ok');
   return {
     ...{ platform, phase, isTotal, trouble, phaseWord: phrases.phase[phase] },
     headline: updateHeadline({
-      ...{ platform, words, functions, previous: previousHeadline, hasTrouble: troubles.length > 0 },
+      ...{ platform, words, functions, isTotal, previous: previousHeadline, hasTrouble: troubles.length > 0 },
     }),
-    impact: impactOf(source, trouble),
+    impact: impactOf(source, own, trouble),
     works: works.length > 0 ? phrases.and(works) : null,
     unknown: names('unknown').length > 0 ? phrases.and(names('unknown')) : null,
-    since: phrases.time(sinceOf(source, troubles)),
+    since: phrases.time(source.impactStarted),
     until: isOver(source, troubles) && source.endedAt !== null ? phrases.time(source.endedAt) : null,
     doing: source.doing === null ? phrases.doing[phase] : shortenText(source.doing, room.typed),
     nextUpdate: nextUpdateAt === null ? null : phrases.time(nextUpdateAt),
@@ -89,11 +91,9 @@ export function componentsOf({ functions }: LiveSituation): Record<string, Compo
   return Object.fromEntries(functions.map(({ id, status }) => [id, status]));
 }
 
-function functionNames({ situation, words }: FactsSource) {
+function functionNames(functions: LiveSituation['functions'], words: CommsWords) {
   return (status: ComponentStatus) =>
-    situation.functions
-      .filter((one) => one.status === status)
-      .map(({ id, name }) => words.functions[id]?.inSentence ?? name);
+    functions.filter((one) => one.status === status).map(({ id, name }) => words.functions[id]?.inSentence ?? name);
 }
 
 function troubleSentences(said: readonly Trouble[], words: CommsWords, most: number): string[] {
@@ -102,29 +102,28 @@ function troubleSentences(said: readonly Trouble[], words: CommsWords, most: num
   return rest > 0 ? [...sentences.slice(0, most), phrasesOf(words.language).moreTroubles(rest)] : sentences;
 }
 
-function impactOf(source: FactsSource, trouble: readonly string[]): string[] {
-  const { words, phase, situation } = source;
+function impactOf(
+  { words, phase, situation }: FactsSource,
+  { functions }: OwnSituation,
+  trouble: readonly string[],
+): string[] {
   const phrases = phrasesOf(words.language);
-  const names = functionNames(source);
+  const names = functionNames(functions, words);
+  const isWatched = phase === 'monitoring' || phase === 'resolved';
   const count = situation.functions.length;
   if (count > 0 && names('unknown').length === count) return [...trouble, phrases.blind];
   if (names('ok').length === count) {
     if (trouble.length > 0) return [...trouble, phrases.allWorks];
-    return [phase === 'monitoring' || phase === 'resolved' ? phrases.wellAgain : phrases.unseen];
+    return [isWatched ? phrases.wellAgain : phrases.unseen];
   }
   const total = names('down').length === count ? [phrases.total] : [];
   const unknown = names('unknown').length > 0 ? [phrases.unknown(phrases.and(names('unknown')))] : [];
   const works = names('ok').length > 0 ? [phrases.works(phrases.and(names('ok')), names('ok').length)] : [];
-  return [...trouble, ...total, ...unknown, ...works];
+  const isOwnWell = trouble.length === 0 && names('ok').length === functions.length;
+  const own = isOwnWell ? [isWatched ? phrases.ownWellAgain : phrases.ownUnseen] : [];
+  return [...trouble, ...own, ...total, ...unknown, ...works];
 }
 
 function isOver({ phase }: FactsSource, troubles: readonly Trouble[]): boolean {
   return phase === 'resolved' && troubles.length === 0;
-}
-
-/** The earliest moment that the record or a row it is about knows of; when none does, when it was declared. */
-function sinceOf({ impactStarted, declaredAt, concerned }: FactsSource, troubles: readonly Trouble[]): string {
-  const own = troubles.filter(({ serviceId }) => concerned.length === 0 || concerned.includes(serviceId));
-  const times = [impactStarted, ...own.map(({ since }) => since)].filter((time) => time !== null);
-  return times.sort()[0] ?? declaredAt;
 }

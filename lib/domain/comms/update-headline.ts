@@ -8,28 +8,28 @@ const mostNames = 3;
 export interface HeadlineSource {
   platform: string;
   words: CommsWords;
+  /** Those that its rows break, and those that work. */
   functions: LiveSituation['functions'];
+  /** True while nothing that users do works. */
+  isTotal: boolean;
   /** True while a row is in trouble, felt or not. */
   hasTrouble: boolean;
   /** The name that the incident has in public already; null before the first update. */
   previous: string | null;
 }
 
-/**
- * The incident's name in public, at most 120 characters: what fails worst, in the same words each time. Once nothing
- * fails any more, it keeps the name it had.
- */
-export function updateHeadline({ platform, words, functions, hasTrouble, previous }: HeadlineSource): string {
+/** The incident's name in public, at most 120 characters: the one it has already, else what fails worst (rule M14). */
+export function updateHeadline({ platform, words, functions, isTotal, hasTrouble, previous }: HeadlineSource): string {
+  if (previous) return previous;
   const { headline } = phrasesOf(words.language);
   const called = (status: 'down' | 'degraded') =>
     functions.filter((one) => one.status === status).map(({ id, name }) => words.functions[id]?.inSentence ?? name);
   const down = called('down');
   const degraded = called('degraded');
   const platformName = shorten(platform, 80);
-  if (functions.length > 0 && down.length === functions.length) return headline.total(platformName);
+  if (isTotal) return headline.total(platformName);
   if (down.length > 0) return upperFirst(headline.down(joinSome(down, words)));
   if (degraded.length > 0) return upperFirst(headline.degraded(joinSome(degraded, words)));
-  if (previous) return previous;
   return hasTrouble ? headline.unfelt : headline.possible(platformName);
 }
 

@@ -24,6 +24,9 @@ export interface UpdatePhrases {
   unseen: string;
   wellAgain: string;
   allWorks: string;
+  /** While only rows of other incidents are in trouble. */
+  ownUnseen: string;
+  ownWellAgain: string;
   works(functions: string, count: number): string;
   unknown(functions: string): string;
   moreTroubles(count: number): string;

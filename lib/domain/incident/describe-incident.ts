@@ -27,6 +27,13 @@ export function describeIncident(event: IncidentEvent): EventWords {
       if (from === null) return say('set', ` ${words}`);
       return say('corrected', ` ${words}, was ${saidMinute(from)}`, { detail: reason });
     }
+    case 'incident.services_changed': {
+      const { added, removed } = event.data;
+      const names = (services: typeof added) => services.map(({ name }) => name).join(', ');
+      return added.length > 0
+        ? say('added', ` ${names(added)} to what it is about`)
+        : say('took', ` ${names(removed)} out of what it is about`);
+    }
     case 'incident.linked':
       return say('linked', ` ${event.data.to}: ${event.data.title}`);
     case 'incident.unlinked':

@@ -1,7 +1,7 @@
 import type { Checklist } from '../catalogue/catalogue';
 import type { UpdatePromise } from '../catalogue/comms-guide';
 import type { ActorRef, Fact } from '../kernel/event';
-import type { BrokenBookmark, IncidentRole, IncidentStatus, RelationChange } from './incident';
+import type { BrokenBookmark, DeclaredSituation, IncidentRole, IncidentStatus, RelationChange } from './incident';
 import type { MilestoneName } from './milestones';
 
 /** What opens a record. What came later than the first release is optional: old records lack it. */
@@ -17,8 +17,16 @@ export interface Declared {
   detectedAt?: string | undefined;
   visibleTo?: ActorRef[] | undefined;
   brokenBookmarks?: BrokenBookmark[] | undefined;
+  /** What the live matrix said of it. */
+  situation?: DeclaredSituation | undefined;
   /** By severity: by when people hear of it. */
   updatePromises?: Record<string, UpdatePromise> | undefined;
+}
+
+/** A service under the name that it had at that moment. */
+interface NamedService {
+  id: string;
+  name: string;
 }
 
 interface SeverityChange {
@@ -37,6 +45,7 @@ export type IncidentEvent =
   | Fact<'incident.command_declined', { to: ActorRef; by: 'offered' | 'offering' }>
   | Fact<'incident.role_assigned', { role: IncidentRole | 'expert'; person: ActorRef; from: ActorRef | null }>
   | Fact<'incident.role_left', { role: IncidentRole | 'expert'; person: ActorRef }>
+  | Fact<'incident.services_changed', { added: NamedService[]; removed: NamedService[] }>
   | Fact<'incident.identified', { from: IncidentStatus }>
   | Fact<'incident.mitigated', { from: IncidentStatus; how: string }>
   | Fact<'incident.resolved', { from: IncidentStatus; cause: string; mitigation: string }>

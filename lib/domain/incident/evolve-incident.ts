@@ -1,6 +1,6 @@
 import type { Recorded } from '../kernel/event';
 import type { IncidentEvent } from './events';
-import type { IncidentState, IncidentStatus } from './incident';
+import type { IncidentState, IncidentStatus, RowSnapshot } from './incident';
 import type { MilestoneName, Milestones } from './milestones';
 
 type Declared = Extract<IncidentEvent, { type: 'incident.declared' }>;
@@ -25,6 +25,8 @@ function opened({ data, actor: declaredBy, occurredAt: declaredAt }: Recorded<De
     },
     ...{ answers: {}, cause: null, mitigation: null, related: [], mergedInto: null },
     visibleTo: data.visibleTo ?? null,
+    situation: data.situation ?? null,
+    troubled: (data.situation?.rows ?? []).filter(isTrouble).map(({ serviceId }) => serviceId),
     brokenBookmarks: data.brokenBookmarks ?? [],
     updatePromises: data.updatePromises ?? {},
   };
@@ -49,6 +51,11 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.role_assigned':
     case 'incident.role_left':
       return withRole(state, event.data);
+    case 'incident.services_changed': {
+      const { added, removed } = event.data;
+      const left = state.services.filter((id) => !removed.some((service) => service.id === id));
+      return { ...state, services: [...new Set([...left, ...added.map(({ id }) => id)])] };
+    }
     case 'incident.identified':
       return moved(state, 'identified', at);
     case 'incident.mitigated':
@@ -74,6 +81,17 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.visibility_changed':
       return { ...state, visibleTo: event.data.visibleTo };
   }
+}
+
+const isTrouble = ({ status }: Pick<RowSnapshot, 'status'>) => status === 'down' || status === 'degraded';
+
+/** A change of a mapped service, from or to trouble, is part of the incident's story. */
+export function withServiceChange(
+  state: IncidentState,
+  { serviceId, from, to }: Pick<RowSnapshot, 'serviceId'> & Record<'from' | 'to', RowSnapshot['status']>,
+): IncidentState {
+  const isNews = [from, to].some((status) => isTrouble({ status })) && !state.troubled.includes(serviceId);
+  return isNews ? { ...state, troubled: [...state.troubled, serviceId] } : state;
 }
 
 function withRelated(state: IncidentState, other: string, isRelated: boolean): IncidentState {

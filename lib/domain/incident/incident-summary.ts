@@ -7,6 +7,10 @@ export interface IncidentSummary {
   severity: string;
   status: IncidentStatus;
   commander: string | null;
+  /** Ids of the services that it is about. */
+  services: string[];
+  /** True when only the people it names may know of it. */
+  isPrivate: boolean;
   declaredAt: string;
   lastSeq: number;
   resolvedAt: string | null;

@@ -45,8 +45,12 @@ export interface IncidentState {
   declaredBy: ActorRef;
   declaredAt: string;
   milestones: Milestones;
-  /** Ids of the services it was declared from. */
+  /** Ids of the services that it is about; none: all that no other incident is about (rule I21). */
   services: string[];
+  /** What the live matrix said when it was declared; null when nobody looked, as in old records. */
+  situation: DeclaredSituation | null;
+  /** Ids of the services that were in trouble at some moment of it. */
+  troubled: string[];
   catalogVersion: string;
   /** By question. */
   answers: Record<string, SeverityAnswer>;
@@ -63,6 +67,23 @@ export interface IncidentState {
   brokenBookmarks: BrokenBookmark[];
   /** By severity, as the catalogue had it: by when people hear of it. None for a severity that nobody is told of. */
   updatePromises: Record<string, UpdatePromise>;
+}
+
+/** What one row of the matrix said at one moment. Times are ISO UTC. */
+export interface RowSnapshot {
+  serviceId: string;
+  name: string;
+  status: 'ok' | 'degraded' | 'down' | 'disabled' | 'unknown';
+  since: string | null;
+  /** What users feel, in one line. */
+  users: string;
+}
+
+/** The live matrix at the declaration: its sentence, the rows that the incident is about, and who was asked. */
+export interface DeclaredSituation {
+  sentence: string;
+  rows: RowSnapshot[];
+  targets: { name: string; status: RowSnapshot['status'] }[];
 }
 
 /** A bookmark that did not answer at declare time: the first action item of the postmortem. */

@@ -41,6 +41,10 @@ export const answerSeverityQuestionInput = z.strictObject({
 });
 
 export const onNumberInput = z.strictObject({ number });
+export const changeServicesInput = z.strictObject({
+  number,
+  services: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1), z.maxLength(50)),
+});
 export const toPersonInput = z.strictObject({ number, personId });
 export const roleInput = z.strictObject({ number, role: z.enum([...incidentRoles, 'expert']), personId });
 
@@ -72,6 +76,7 @@ export const setVisibilityInput = z.strictObject({
 export type DeclareInput = z.output<typeof declareInput>;
 export type ChangeSeverityInput = z.output<typeof changeSeverityInput>;
 export type AnswerSeverityQuestionInput = z.output<typeof answerSeverityQuestionInput>;
+export type ChangeServicesInput = z.output<typeof changeServicesInput>;
 export type RoleInput = z.output<typeof roleInput>;
 export type ForwardInput = z.output<typeof forwardInput>;
 export type MitigateInput = z.output<typeof mitigateInput>;

@@ -5,6 +5,7 @@ import type { CatalogueContent } from '../catalogue/catalogue-content';
 import type { CommsGuide, Destination } from '../catalogue/comms-guide';
 import type { ActorRef } from '../kernel/event';
 import type { IncidentStatus } from './incident';
+import type { RowHolder } from './row-holding';
 
 /** Somebody whom a command names. */
 export interface NamedPerson extends ActorRef {
@@ -47,6 +48,8 @@ export interface CommsLookup extends Pick<CommsGuide, 'channels' | 'words'>, Pic
   /** Per service, which functions it takes along, to tell rows that users feel. */
   feltBy: Record<string, { degraded: string[]; down: string[] }>;
   situation: LiveSituation;
+  /** The other open incidents that hold rows (rule I21); none while nobody looked. */
+  holders?: readonly RowHolder[];
 }
 
 /**
@@ -61,6 +64,8 @@ export interface LookedUp {
   comms?: CommsLookup;
   /** The rows of the live matrix. */
   live?: LiveSituation['rows'];
+  /** The other open incidents that hold rows (rule I21). */
+  holders?: readonly RowHolder[];
 }
 
 /** What the decide of a command on an existing record may know. */

@@ -67,6 +67,10 @@ const resolved: DomainEvent = {
   data: { from: 'mitigated', cause: 'A drive', mitigation: 'Restarted' },
 };
 const due = (iso: string): DomainEvent => ({ type: 'triage.item_due_set', data: { ...step('look'), dueAt: iso } });
+const changed = (from: 'ok' | 'down', to: 'ok' | 'down'): DomainEvent => ({
+  type: 'timeline.service_changed',
+  data: { serviceId: 'store', name: 'Store', from, to, users: '', instances: [] },
+});
 const give: DomainEvent = { type: 'triage.item_assigned', data: { ...step('look'), to: ref(commander) } };
 const nobody = (over: NowFacts): NowFacts => ({ ...over, incident: { ...over.incident, commander: null } });
 
@@ -125,7 +129,7 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
   [
     'N9',
     'its services are ok again',
-    facts(ready, { live: store('ok') }),
+    facts([...ready, changed('down', 'ok')], { live: store('ok') }),
     /mitigated, if users confirm/,
     { kind: 'move', to: 'mitigated' },
   ],

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor';
 import type { CatalogueContent } from '../catalogue/catalogue-content';
 import type { IncidentStatus } from '../incident/incident';
 import type { ResponseClock } from '../incident/response-clock';
+import type { RowHolder } from '../incident/row-holding';
 import { nowRules } from './now-rules';
 import type { LiveService, RankedClass } from './rank-classes';
 import type { TriageRecord } from './record';
@@ -38,7 +39,9 @@ export interface NowFacts extends TriageRecord {
   clock: ResponseClock | null;
   /** All services of the live matrix; empty while nothing is known. */
   live: LiveService[];
-  /** What severity the live matrix proposes. */
+  /** The open incidents that hold rows (rule I21). */
+  holders?: readonly RowHolder[];
+  /** What severity the live matrix proposes for this incident. */
   proposal: { severity: string; because: string } | null;
   /** The failure classes, ranked. */
   classes: RankedClass[];

@@ -1,19 +1,22 @@
 import { isAllowed } from '../access/who-may';
 import { notRequired } from '../catalogue/not-required';
 import { isOpenStatus } from '../incident/is-open-status';
+import { rowHolding } from '../incident/row-holding';
 import { saidMinute } from '../kernel/event-words';
 import { missingEvidence } from './gate';
 import { listOpenSteps, type OpenStep } from './list-open-steps';
 import type { NowFacts, NowLine } from './now-line';
+import type { LiveService } from './rank-classes';
 
 type Line = Omit<NowLine, 'rule'>;
 type Rule = (facts: NowFacts) => Line | null;
 
 const isWorking = ({ incident }: NowFacts) => incident.status === 'investigating' || incident.status === 'identified';
 
-/** The services this incident was declared from, as they are now; all that are in trouble when it names none. */
-function concerned({ incident, live }: NowFacts) {
-  return incident.services.length > 0 ? live.filter(({ id }) => incident.services.includes(id)) : [];
+/** The incident's own services (rule I21), as they are now. */
+function ownServices({ incident, live, holders }: NowFacts) {
+  const holdingOf = rowHolding(incident, holders);
+  return live.filter(({ id }) => holdingOf(id).by === 'own');
 }
 
 function isBroken({ status }: { status: string }): boolean {
@@ -94,7 +97,7 @@ const worseThanSaid: Rule = ({ incident, proposal }) => {
 
 const brokenAgain: Rule = (facts) => {
   if (facts.incident.status !== 'mitigated') return null;
-  const broken = concerned(facts).find(isBroken);
+  const broken = ownServices(facts).find(isBroken);
   return broken
     ? {
         say: `${broken.name} is ${broken.status} again. Go back to investigating.`,
@@ -133,8 +136,13 @@ const updateDue: Rule = ({ updateDue: due, incident, actor }) => {
 };
 
 const healthyAgain: Rule = (facts) => {
-  const services = concerned(facts);
-  if (!isWorking(facts) || services.length === 0 || !services.every(({ status }) => status === 'ok')) return null;
+  const { troubled } = facts.incident;
+  const own = ownServices(facts);
+  // What is switched off on purpose does not come back; unless somebody named it.
+  const isWell = ({ id, status }: LiveService) =>
+    status === 'ok' || (status === 'disabled' && !facts.incident.services.includes(id));
+  const services = own.filter(({ id }) => troubled.includes(id));
+  if (!isWorking(facts) || services.length === 0 || !own.every(isWell)) return null;
   const names = services.map(({ name }) => name).join(' and ');
   return {
     say: 'Mark it mitigated, if users confirm.',

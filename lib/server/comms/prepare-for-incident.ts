@@ -5,6 +5,8 @@ import { lastUpdate } from '@/lib/domain/comms/comms';
 import type { InternalSource } from '@/lib/domain/comms/internal-facts';
 import type { PreparedUpdate } from '@/lib/domain/comms/prepared-update';
 import type { FactsSource } from '@/lib/domain/comms/update-facts';
+import { impactStartOf } from '@/lib/domain/incident/impact-start';
+import { type RowHolder, rowHolding } from '@/lib/domain/incident/row-holding';
 import { time, typedText } from '@/lib/domain/incident/text-input';
 import type { RecordState } from '@/lib/domain/record-state';
 import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
@@ -34,8 +36,15 @@ export interface PreparedForIncident extends PreparedUpdate {
   last: RecordState['comms']['lastTexts'];
 }
 
-/** The texts for an incident as things are at this moment; null when the catalogue has no words in that language. */
-export function prepareForIncident(state: RecordState, question: PrepareQuestion): PreparedForIncident | null {
+/**
+ * The texts for an incident as things are at this moment, while these incidents hold rows; null when the catalogue has no
+ * words in that language.
+ */
+export function prepareForIncident(
+  state: RecordState,
+  question: PrepareQuestion,
+  holders: readonly RowHolder[],
+): PreparedForIncident | null {
   const { comms } = getCatalogue();
   const words = comms.words.find(({ language }) => language === question.language);
   if (!words) return null;
@@ -43,7 +52,7 @@ export function prepareForIncident(state: RecordState, question: PrepareQuestion
     guide: comms,
     isPrivate: state.incident.visibleTo !== null,
     destinationsOf: configuredDestinations,
-    facts: factsOf(state, question, words),
+    facts: factsOf(state, question, words, holders),
     internals: internalsOf(state, question),
   });
   return { ...prepared, last: state.comms.lastTexts };
@@ -53,13 +62,14 @@ function factsOf(
   { incident, comms }: RecordState,
   question: PrepareQuestion,
   words: FactsSource['words'],
+  holders: readonly RowHolder[],
 ): FactsSource {
   const { platform, services } = getCatalogue();
-  const { milestones, declaredAt } = incident;
+  const { milestones } = incident;
   return {
-    ...{ platform, services, words, declaredAt, phase: question.phase, concerned: incident.services },
+    ...{ platform, services, words, phase: question.phase, holdingOf: rowHolding(incident, holders) },
     situation: commsLookup().situation,
-    impactStarted: milestones.impactStarted ?? null,
+    impactStarted: impactStartOf(incident),
     doing: question.doing ?? null,
     nextUpdateAt: nextUpdateOf(incident.severity, question),
     endedAt: milestones.mitigated ?? milestones.resolved ?? null,

@@ -3,6 +3,7 @@ import en from 'zod/v4/locales/en.js';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import { getState } from '../incident/get-record';
+import { listRowHolders } from '../incident/list-row-holders';
 import { problemResponse, problems } from '../kernel/problem';
 import { readJson } from '../kernel/read-json';
 import { prepareForIncident, prepareQuestion } from './prepare-for-incident';
@@ -26,7 +27,7 @@ export async function servePrepare(actor: Actor, number: string, request: Reques
       traceId,
     );
   }
-  const prepared = prepareForIncident(record.state, question.data);
+  const prepared = prepareForIncident(record.state, question.data, await listRowHolders());
   if (!prepared) {
     const title = `The catalogue has no words in “${question.data.language}”`;
     return problemResponse({ status: 422, code: 'unknown_language', title }, traceId);

@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { database } from '../kernel/database';
-import { toSummary } from './list-incidents';
+import { listNumbered } from './list-incidents';
 
 /** Incidents that the actor may see and that were declared from one of these services, newest first. */
 export async function listIncidentsOfServices(
@@ -16,9 +16,5 @@ export async function listIncidentsOfServices(
     SELECT number FROM incident
     WHERE state->'incident'->'services' ?| ${[...serviceIds]}::text[] AND (visible_to IS NULL OR visible_to ? ${actor.id})
     ORDER BY declared_at DESC LIMIT ${limit}`);
-  const found = await database().incident.findMany({
-    where: { number: { in: rows.map(({ number }) => number) } },
-    orderBy: { declaredAt: 'desc' },
-  });
-  return found.map(toSummary);
+  return listNumbered(rows.map(({ number }) => number));
 }

@@ -15,13 +15,30 @@ export interface IncidentPage {
   nextCursor: string | null;
 }
 
-const shown = {
-  ...{ number: true, title: true, severity: true, status: true, commander: true, declaredAt: true, lastSeq: true },
-  ...{ resolvedAt: true, failureClass: true, mergedInto: true, postmortemDueAt: true, postmortemFinishedAt: true },
-  updateDueAt: true,
-} as const;
+/** `services` is what stands in the folded state; lists need no more of that. */
+type Row = Pick<
+  Incident,
+  | 'number'
+  | 'title'
+  | 'severity'
+  | 'status'
+  | 'commander'
+  | 'declaredAt'
+  | 'lastSeq'
+  | 'resolvedAt'
+  | 'failureClass'
+  | 'mergedInto'
+  | 'postmortemDueAt'
+  | 'postmortemFinishedAt'
+  | 'updateDueAt'
+  | 'visibleTo'
+> & { services: string[] };
 
-type Row = Pick<Incident, keyof typeof shown>;
+const columns = Prisma.sql`
+  i.number, i.title, i.severity, i.status, i.commander, i.declared_at AS "declaredAt", i.last_seq AS "lastSeq",
+  i.resolved_at AS "resolvedAt", i.failure_class AS "failureClass", i.merged_into AS "mergedInto",
+  i.postmortem_due_at AS "postmortemDueAt", i.postmortem_finished_at AS "postmortemFinishedAt",
+  i.update_due_at AS "updateDueAt", i.visible_to AS "visibleTo", i.state->'incident'->'services' AS services`;
 
 /** Incidents that the actor may see, newest first. `cursor` is the number of the last one of the page before. */
 export async function listIncidents(
@@ -33,13 +50,17 @@ export async function listIncidents(
     ? Prisma.sql`AND (i.declared_at, i.id) < (SELECT c.declared_at, c.id FROM incident c WHERE c.number = ${cursor})`
     : Prisma.empty;
   const rows = await database().$queryRaw<Row[]>(Prisma.sql`
-    SELECT i.number, i.title, i.severity, i.status, i.commander, i.declared_at AS "declaredAt", i.last_seq AS "lastSeq",
-      i.resolved_at AS "resolvedAt", i.failure_class AS "failureClass", i.merged_into AS "mergedInto",
-      i.postmortem_due_at AS "postmortemDueAt", i.postmortem_finished_at AS "postmortemFinishedAt",
-      i.update_due_at AS "updateDueAt"
+    SELECT ${columns}
     FROM incident i WHERE ${where} ${after} ORDER BY i.declared_at DESC, i.id DESC LIMIT ${limit + 1}`);
   const items = rows.slice(0, limit).map(toSummary);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
+}
+
+const mostOpen = 100;
+
+/** The open incidents that the actor may see, newest first; as many as a page holds live. */
+export async function listOpen(actor: Actor): Promise<IncidentSummary[]> {
+  return (await listIncidents(actor, { filter: { status: 'open' }, limit: mostOpen })).items;
 }
 
 /** An incident as lists show it, and who may know of it: ids of people, or null for everybody. */
@@ -49,20 +70,21 @@ export interface ListedIncident extends IncidentSummary {
 
 /** One incident's line on the list; null when there is none. For telling followers, who are sorted out by rule A7. */
 export async function findListed(number: string): Promise<ListedIncident | null> {
-  const row = await database().incident.findUnique({ where: { number }, select: { ...shown, visibleTo: true } });
-  return row && toListed(row);
+  const [row] = await database().$queryRaw<Row[]>(
+    Prisma.sql`SELECT ${columns} FROM incident i WHERE i.number = ${number}`,
+  );
+  return row ? toListed(row) : null;
 }
 
 /** All open incidents, and those with these numbers, whatever became of them; for telling followers. */
 export async function listOpenAnd(numbers: readonly string[]): Promise<ListedIncident[]> {
-  const rows = await database().incident.findMany({
-    where: { OR: [{ status: { in: [...openStates] } }, { number: { in: [...numbers] } }] },
-    select: { ...shown, visibleTo: true },
-  });
+  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+    SELECT ${columns} FROM incident i
+    WHERE i.status = ANY(${[...openStates]}::text[]) OR i.number = ANY(${[...numbers]}::text[])`);
   return rows.map(toListed);
 }
 
-function toListed(row: Parameters<typeof toSummary>[0] & Pick<Incident, 'visibleTo'>): ListedIncident {
+function toListed(row: Row): ListedIncident {
   return { ...toSummary(row), visibleTo: row.visibleTo as string[] | null };
 }
 
@@ -71,12 +93,20 @@ export function isListed({ status }: IncidentSummary): boolean {
   return isOpenStatus(status);
 }
 
+/** These incidents, newest first. */
+export async function listNumbered(numbers: readonly string[]): Promise<IncidentSummary[]> {
+  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+    SELECT ${columns} FROM incident i WHERE i.number = ANY(${[...numbers]}::text[]) ORDER BY i.declared_at DESC`);
+  return rows.map(toSummary);
+}
+
 /** One incident's row as lists show it. */
-export function toSummary(row: Row): IncidentSummary {
+function toSummary(row: Row): IncidentSummary {
   return {
     ...{ number: row.number, title: row.title, severity: row.severity, status: row.status as IncidentStatus },
     ...{ commander: row.commander, declaredAt: row.declaredAt.toISOString(), lastSeq: row.lastSeq },
     ...{ failureClass: row.failureClass, mergedInto: row.mergedInto },
+    ...{ services: row.services, isPrivate: row.visibleTo !== null },
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     postmortemDueAt: row.postmortemDueAt?.toISOString() ?? null,
     postmortemFinishedAt: row.postmortemFinishedAt?.toISOString() ?? null,

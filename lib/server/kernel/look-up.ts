@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AccessRole } from '@/lib/domain/access/role';
 import type { IncidentState } from '@/lib/domain/incident/incident';
+import { openStates } from '@/lib/domain/incident/is-open-status';
 import { maySee } from '@/lib/domain/incident/may-see';
 import type {
   CommsLookup,
@@ -10,8 +11,10 @@ import type {
   NamedPerson,
   OtherIncident,
 } from '@/lib/domain/incident/record-context';
+import type { RowHolder } from '@/lib/domain/incident/row-holding';
 import { lookups } from '@/lib/domain/lookups';
 import { getCatalogueVersion } from '../catalogue/catalogue-versions';
+import { selectRowHolders } from '../incident/list-row-holders';
 import type { StreamHead } from './event-store';
 import type { ParsedCommand } from './parse-command';
 import type { WriteTransaction } from './write-transaction';
@@ -26,20 +29,28 @@ export async function lookUp(
 ): Promise<LookedUp> {
   const wanted = lookups[type] ?? [];
   const has = (what: keyof LookedUp) => wanted.includes(what);
-  const [people, other, entry, catalogue] = await Promise.all([
+  const needsHolders = has('comms') || has('holders');
+  const [people, other, entry, catalogue, holders] = await Promise.all([
     has('people') ? namedPeople(tx, input) : undefined,
     has('other') ? otherIncident(tx, actor, String(input.other)) : undefined,
     has('entry') ? namedEntry(tx, String(input.number), Number(input.seq)) : undefined,
     has('catalogue') ? catalogueOf(await locked) : undefined,
+    needsHolders ? rowHolders(tx) : undefined,
   ]);
   return {
     ...(people && { people }),
     ...(other !== undefined && { other }),
     ...(entry !== undefined && { entry }),
     ...(catalogue && { catalogue }),
-    ...(has('comms') && commsLookup && { comms: commsLookup() }),
+    ...(has('comms') && commsLookup && { comms: { ...commsLookup(), ...(holders && { holders }) } }),
     ...(has('live') && commsLookup && { live: commsLookup().situation.rows }),
+    ...(has('holders') && holders && { holders }),
   };
+}
+
+/** Read in the command's own transaction: what another one names meanwhile counts from its commit on. */
+async function rowHolders(tx: WriteTransaction): Promise<RowHolder[]> {
+  return tx.query<RowHolder>({ name: 'row-holders', text: selectRowHolders, values: [[...openStates]] });
 }
 
 async function namedPeople(tx: WriteTransaction, input: Record<string, unknown>): Promise<NamedPerson[]> {

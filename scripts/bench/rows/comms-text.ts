@@ -36,7 +36,8 @@ export const commsText: Row = {
         isPrivate: false,
         destinationsOf: () => ['webhook'],
         facts: {
-          ...{ platform, phase, words, services, situation, concerned: [], impactStarted: AT, declaredAt: AT },
+          ...{ platform, phase, words, services, situation, impactStarted: AT },
+          holdingOf: () => ({ by: 'own' }),
           ...{ doing: 'We are moving. '.repeat(60), nextUpdateAt: AT, endedAt: null, previousHeadline: null },
         },
         internals: {

@@ -3,13 +3,19 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
+import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { Matrix } from '@/lib/domain/degradation/matrix';
 import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
+import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
+import { type RowHolder, rowHolders } from '@/lib/domain/incident/row-holding';
 
 interface LiveFacts {
   matrix: Matrix;
+  catalogue: MatrixCatalogue;
+  /** The open incidents that hold rows (rule I21). */
+  holders: readonly RowHolder[];
   nowMs: number;
 }
 
@@ -18,6 +24,8 @@ const LiveFactsContext = createContext<LiveFacts | null>(null);
 interface LiveFactsProviderProps {
   catalogue: MatrixCatalogue;
   health: HealthView;
+  /** The open incidents that this person may see. */
+  incidents: IncidentSummary[];
   nowMs: number;
   children: ReactNode;
 }
@@ -26,7 +34,12 @@ interface LiveFactsProviderProps {
 export function LiveFactsProvider({ catalogue, children, ...initial }: LiveFactsProviderProps) {
   const nowMs = useNow(1_000, initial.nowMs);
   const health = useHealth(initial.health);
-  const value = useMemo(() => ({ matrix: buildMatrix(catalogue, health, nowMs), nowMs }), [catalogue, health, nowMs]);
+  const incidents = useOpenIncidents(initial.incidents);
+  const holders = useMemo(() => rowHolders(incidents), [incidents]);
+  const value = useMemo(
+    () => ({ matrix: buildMatrix(catalogue, health, nowMs), catalogue, holders, nowMs }),
+    [catalogue, health, holders, nowMs],
+  );
   return <LiveFactsContext value={value}>{children}</LiveFactsContext>;
 }
 

@@ -9,6 +9,7 @@ import { getCatalogueVersion } from '@/lib/server/catalogue/catalogue-versions';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { getHealth } from '@/lib/server/health/get-health';
 import { getRecord } from '@/lib/server/incident/get-record';
+import { listOpen } from '@/lib/server/incident/list-incidents';
 import { getChainHead } from '@/lib/server/review/get-chain-head';
 import { LiveFactsProvider } from './live-facts';
 import { toRecordCatalogue } from './record-catalogue';
@@ -33,8 +34,9 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 
 export default async function RecordPage({ params }: RecordPageProps) {
   const { number } = await params;
-  const reads = [requireActor(), readRecord(number), getHealth(), getChainHead(number)] as const;
-  const [actor, record, health, head] = await Promise.all(reads);
+  const actor = await requireActor();
+  const reads = [readRecord(number), getHealth(), getChainHead(number), listOpen(actor)] as const;
+  const [record, health, head, incidents] = await Promise.all(reads);
   if (!record) notFound();
   const content = await getCatalogueVersion(record.state.incident.catalogVersion);
   const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()));
@@ -42,7 +44,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
   return (
     <>
       <WatchIncident number={number} />
-      <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} health={health} nowMs={nowMs}>
+      <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} {...{ health, incidents, nowMs }}>
         <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} head={head} />
       </LiveFactsProvider>
     </>

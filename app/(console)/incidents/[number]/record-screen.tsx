@@ -13,6 +13,7 @@ import { isAllowed } from '@/lib/domain/access/who-may';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ChecklistHere } from './checklist-here';
+import { ElsewhereLine } from './elsewhere-line';
 import NoSuchIncident from './not-found';
 import { NowHere } from './now-here';
 import { PaletteHere } from './palette-here';
@@ -55,6 +56,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
           <RecordNotices {...{ state, actor, nowMs }} />
           <NowHere {...shared} onTick={tick} onCallBackup={actions.callBackup} />
+          <ElsewhereLine incident={incident} />
           <div className={columns}>
             <ChecklistHere
               {...{ number, triage, gate, mayTick, nowMs, onCapture }}

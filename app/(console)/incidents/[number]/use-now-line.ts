@@ -3,7 +3,11 @@
 import { useMemo } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type UpdateClock, updateClock } from '@/lib/domain/comms/update-clock';
+import type { SeverityProposal } from '@/lib/domain/degradation/matrix';
+import { proposeSeverity } from '@/lib/domain/degradation/propose-severity';
+import type { IncidentState } from '@/lib/domain/incident/incident';
 import { responseClock } from '@/lib/domain/incident/response-clock';
+import { rowHolding } from '@/lib/domain/incident/row-holding';
 import type { RecordState } from '@/lib/domain/record-state';
 import { type NowLine, nowLine } from '@/lib/domain/triage/now-line';
 import { type RankedClass, rankClasses } from '@/lib/domain/triage/rank-classes';
@@ -22,6 +26,16 @@ const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: stri
 
 type RankedStatus = Parameters<typeof rankClasses>[1][number]['status'];
 
+/** Rule N6: what severity the matrix proposes for this incident, without the rows that other incidents hold. */
+export function useProposal(incident: IncidentState): SeverityProposal | null {
+  const { matrix, catalogue, holders } = useLiveFacts();
+  return useMemo(() => {
+    const holdingOf = rowHolding(incident, holders);
+    const rows = matrix.rows.filter(({ serviceId }) => holdingOf(serviceId).by !== 'other');
+    return proposeSeverity(rows, catalogue.services, catalogue.severities);
+  }, [matrix, catalogue, holders, incident]);
+}
+
 function dueSoon(clock: UpdateClock | null) {
   if (clock === null || clock.state === 'running') return null;
   return { dueAt: clock.dueAt, isOverdue: clock.state === 'overdue', isFirst: clock.isFirst };
@@ -33,7 +47,8 @@ export function useNowLine(
   actor: Actor,
   catalogue: RecordCatalogue,
 ): NowLine {
-  const { matrix, nowMs } = useLiveFacts();
+  const { matrix, holders, nowMs } = useLiveFacts();
+  const proposal = useProposal(incident);
   const classes = useRankedClasses(catalogue);
   const { escalation, severities, calendar } = catalogue;
   const { postmortem } = review;
@@ -42,7 +57,7 @@ export function useNowLine(
     recipes: catalogue.evidence.recipes,
     clock: responseClock(incident, severities, calendar, nowMs),
     live: matrix.rows.map(toLive),
-    proposal: matrix.proposal,
+    ...{ holders, proposal },
     updateDue: dueSoon(updateClock({ incident, comms }, nowMs)),
     postmortemDueAt: postmortem && !postmortem.finishedAt ? postmortem.dueAt : null,
   });

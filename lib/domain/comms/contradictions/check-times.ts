@@ -1,3 +1,4 @@
+import { impactStartOf } from '../../incident/impact-start';
 import { wallClockMs } from '../../kernel/zoned-time';
 import { redRows } from './concerned-rows';
 import type { Contradiction, KnownFacts, SaidUpdate } from './contradiction';
@@ -45,10 +46,12 @@ function disagree(channel: string, said: string, known: readonly string[]): Cont
   return { code: 'time_disagrees', channel, words: `The text says ${said}; ${instead}.` };
 }
 
+/** Rule I22: what began later than the incident is no start of it. */
 function startsOf({ record, lookup }: KnownFacts): string[] {
   const { milestones, declaredAt } = record.incident;
-  const rows = redRows(record, lookup).flatMap(({ since: at }) => (at ? [at] : []));
-  return [milestones.impactStarted, milestones.detected, declaredAt, ...rows].filter((at) => at !== undefined);
+  const rows = redRows(record, lookup).flatMap(({ since: at }) => (at && at <= declaredAt ? [at] : []));
+  const starts = [impactStartOf(record.incident), milestones.detected, declaredAt, ...rows];
+  return starts.filter((at) => at !== undefined);
 }
 
 /** `03:04` in UTC, then in the zone. */

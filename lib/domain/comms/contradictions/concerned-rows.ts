@@ -1,4 +1,5 @@
 import type { CommsLookup } from '../../incident/record-context';
+import { rowHolding } from '../../incident/row-holding';
 import type { CommsRecord } from '../record';
 
 type Row = CommsLookup['situation']['rows'][number] & { status: 'down' | 'degraded' };
@@ -6,10 +7,11 @@ type Row = CommsLookup['situation']['rows'][number] & { status: 'down' | 'degrad
 const isRed = (row: CommsLookup['situation']['rows'][number]): row is Row =>
   row.status === 'down' || row.status === 'degraded';
 
-/** The rows in trouble that this incident is about: its own services, or all when it names none; with what users lose. */
-export function redRows({ incident }: CommsRecord, { situation, feltBy }: CommsLookup) {
+/** The incident's own rows in trouble (rule I21), with what users lose. */
+export function redRows({ incident }: CommsRecord, { situation, feltBy, holders }: CommsLookup) {
+  const holdingOf = rowHolding(incident, holders);
   return situation.rows
     .filter(isRed)
-    .filter(({ serviceId }) => incident.services.length === 0 || incident.services.includes(serviceId))
+    .filter(({ serviceId }) => holdingOf(serviceId).by === 'own')
     .map((row) => ({ ...row, functions: feltBy[row.serviceId]?.[row.status] ?? [] }));
 }

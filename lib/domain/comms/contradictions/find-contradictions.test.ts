@@ -20,16 +20,18 @@ interface Said {
   events?: DomainEvent[];
   nextUpdateAt?: string | null;
   language?: SaidUpdate['language'];
+  /** Services that INC-2026-0002 names, which is open. */
+  held?: string[];
 }
 
 /** The codes found in one text for the status page; the store is down unless told otherwise. */
 function found(body: string, said: Said = {}): string[] {
-  const { statuses = { store: 'down' }, phase = 'investigating', events = [], language = 'en' } = said;
+  const { statuses = { store: 'down' }, phase = 'investigating', events = [], language = 'en', held = [] } = said;
   const { nextUpdateAt = '2026-11-22T12:30:00.000Z' } = said;
   const texts = [{ channel: 'status-page', subject: null, body }];
   const facts = {
     record: anIncidentAfter(camille, ...events),
-    lookup: aCommsLookup({ statuses }),
+    lookup: { ...aCommsLookup({ statuses }), holders: [{ number: 'INC-2026-0002', services: held }] },
     nowMs: Date.parse('2026-11-22T12:02:00.000Z'),
   };
   const update = { phase, language, headline: 'Uploads', nextUpdateAt, texts };
@@ -102,6 +104,37 @@ describe('[P6] [M10] what the record does not bear out', () => {
   it('a row of another incident keeps nobody from resolving this one', () => {
     const last: Said = { phase: 'resolved', nextUpdateAt: null, events: [resolved] };
     expect(found('RESOLVED. It is over.', { ...last, statuses: { api: 'degraded' } })).toEqual([]);
+  });
+
+  it('[I21] what an open incident names by now keeps nobody from resolving the one before', () => {
+    const last: Said = { phase: 'resolved', nextUpdateAt: null, events: [resolved], held: ['store'] };
+    expect(found('RESOLVED. It is over.', last)).toEqual([]);
+    expect(found('RESOLVED. Uploads work.', last)).toEqual(['red_said_fine']);
+  });
+
+  it('[I21] without a service named every row counts but those that another incident holds', () => {
+    const none: DomainEvent = {
+      type: 'incident.services_changed',
+      data: { added: [], removed: [{ id: 'store', name: 'store' }] },
+    };
+    const last: Said = { phase: 'resolved', nextUpdateAt: null, events: [none, resolved] };
+    expect(found('RESOLVED. It is over.', last)).toEqual(['resolved_while_red']);
+    expect(found('RESOLVED. It is over.', { ...last, held: ['store'] })).toEqual([]);
+    expect(found(`Login works. ${promise}`, { events: [none] })).toEqual(['red_not_mentioned']);
+    expect(found(`Login works. ${promise}`, { events: [none], held: ['store'] })).toEqual([]);
+  });
+
+  it('[I22] “since” is no moment at which a row changed later', () => {
+    const later = { ...aCommsLookup({ statuses: { store: 'down' }, since: '2026-11-22T12:01:00.000Z' }) };
+    const facts = { record: anIncidentAfter(camille), lookup: later, nowMs: Date.parse('2026-11-22T12:02:00.000Z') };
+    const said = (time: string) => {
+      const texts = [{ channel: 'status-page', subject: null, body: `Uploads fail since ${time} UTC. ${promise}` }];
+      const update = { phase: 'investigating', language: 'en', headline: 'Uploads', texts } as const;
+      const codes = findContradictions({ ...update, nextUpdateAt: '2026-11-22T12:30:00.000Z' }, facts);
+      return codes.map(({ code }) => code);
+    };
+    expect(said('12:01')).toEqual(['time_disagrees']);
+    expect(said('12:00')).toEqual([]);
   });
 
   it('an outage is one when nothing works', () => {

@@ -32,8 +32,8 @@ interface CommsScreenProps {
 
 /** What the texts are held against, with the matrix of this moment. */
 function useLookup(lookup: CommsLookup): CommsLookup {
-  const { matrix } = useLiveFacts();
-  return useMemo(() => ({ ...lookup, situation: matrix }), [lookup, matrix]);
+  const { matrix, holders } = useLiveFacts();
+  return useMemo(() => ({ ...lookup, holders, situation: matrix }), [lookup, holders, matrix]);
 }
 
 /** Why somebody cannot write here; null when they can. */

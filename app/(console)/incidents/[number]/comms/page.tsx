@@ -8,6 +8,7 @@ import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { commsLookup } from '@/lib/server/comms/comms-lookup';
 import { getHealth } from '@/lib/server/health/get-health';
 import { getRecord } from '@/lib/server/incident/get-record';
+import { listOpen } from '@/lib/server/incident/list-incidents';
 import { LiveFactsProvider } from '../live-facts';
 import { CommsScreen } from './comms-screen';
 
@@ -27,13 +28,14 @@ export async function generateMetadata({ params }: CommsPageProps): Promise<Meta
 
 export default async function CommsPage({ params }: CommsPageProps) {
   const { number } = await params;
-  const [actor, record, health] = await Promise.all([requireActor(), readRecord(number), getHealth()]);
+  const actor = await requireActor();
+  const [record, health, incidents] = await Promise.all([readRecord(number), getHealth(), listOpen(actor)]);
   if (!record) notFound();
   const nowMs = Date.now();
   return (
     <>
       <WatchIncident number={number} />
-      <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} health={health} nowMs={nowMs}>
+      <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} {...{ health, incidents, nowMs }}>
         <CommsScreen actor={actor} initial={record} lookup={commsLookup()} nowMs={nowMs} />
       </LiveFactsProvider>
     </>
