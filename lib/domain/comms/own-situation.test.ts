@@ -8,9 +8,14 @@ import { internalFacts } from './internal-facts';
 import { updateFacts } from './update-facts';
 
 const breaks = (id: string, what: string) =>
-  aService(id, { down: { users: `${id} fails`, sentence: `${id} fails.`, severity: 'SEV-1', functions: { [what]: 'down' } } });
+  aService(id, {
+    down: { users: `${id} fails`, sentence: `${id} fails.`, severity: 'SEV-1', functions: { [what]: 'down' } },
+  });
 const base = aCatalogue();
-const catalogue = aCatalogue({ services: [...base.services, breaks('redis', 'login')] });
+const catalogue = aCatalogue({
+  functions: [...base.functions, { id: 'search', name: 'Search', inSentence: 'search' }],
+  services: [...base.services, breaks('redis', 'login')],
+});
 const [english] = catalogue.comms.words;
 if (!english) throw new Error('no words');
 const words = {
@@ -29,7 +34,8 @@ interface Told {
 /** What an incident that names the store says while the store and Redis are down. */
 function sourceOf({ statuses, phase = 'identified', redis, previousHeadline = null }: Told) {
   const situation = aSituation(catalogue, statuses ?? { store: 'down', redis: 'down' }, '2026-11-22T03:10:00.000Z');
-  const holdingOf = (id: string): RowHolding => (id === 'store' ? { by: 'own' } : (redis ?? { by: 'nobody' }));
+  const holdingOf = (id: string): RowHolding =>
+    id === 'store' ? { by: 'own' } : id === 'redis' && redis ? redis : { by: 'nobody' };
   const about = { catalogue, words, phase, severity: 'SEV-2', situation };
   return aPrepareInput(about, { facts: { holdingOf, previousHeadline } });
 }
@@ -40,13 +46,13 @@ describe('[M15] an update speaks of its own incident', () => {
   it('of what it names and what nobody holds', () => {
     const { trouble, works, headline } = factsOf({});
     expect(trouble).toEqual(['Uploads fail.', 'Nobody can log in.']);
-    expect({ works, headline }).toEqual({ works: null, headline: 'Uploads and login not working' });
+    expect({ works, headline }).toEqual({ works: 'Search', headline: 'Uploads and login not working' });
   });
 
   it('not of what another holds, and does not say that it works', () => {
     const { impact, works, headline, isTotal } = factsOf({ redis: elsewhere });
-    expect(impact).toEqual(['Uploads fail.']);
-    expect({ works, headline, isTotal }).toEqual({ works: null, headline: 'Uploads not working', isTotal: false });
+    expect(impact).toEqual(['Uploads fail.', 'Working: Search.']);
+    expect({ works, headline, isTotal }).toEqual({ works: 'Search', headline: 'Uploads not working', isTotal: false });
   });
 
   it('a function that both break is its own too', () => {
@@ -58,7 +64,7 @@ describe('[M15] an update speaks of its own incident', () => {
     const told = { statuses: { redis: 'down' }, redis: elsewhere } as const;
     expect(factsOf({ ...told, phase: 'resolved' }).impact).toEqual([
       'Our checks no longer show this problem.',
-      'Working: uploads.',
+      'Working: uploads and Search.',
     ]);
     expect(factsOf({ ...told, phase: 'investigating' }).impact[0]).toBe(
       'Our own checks do not show this problem at the moment.',

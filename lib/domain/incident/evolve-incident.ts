@@ -51,19 +51,14 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.role_assigned':
     case 'incident.role_left':
       return withRole(state, event.data);
-    case 'incident.services_changed': {
-      const { added, removed } = event.data;
-      const left = state.services.filter((id) => !removed.some((service) => service.id === id));
-      return { ...state, services: [...new Set([...left, ...added.map(({ id }) => id)])] };
-    }
+    case 'incident.services_changed':
+      return withServices(state, event.data);
     case 'incident.identified':
       return moved(state, 'identified', at);
     case 'incident.mitigated':
       return { ...moved(state, 'mitigated', at, 'mitigated'), mitigation: event.data.how };
-    case 'incident.resolved': {
-      const { cause, mitigation } = event.data;
-      return { ...moved(state, 'resolved', at, 'resolved'), cause, mitigation };
-    }
+    case 'incident.resolved':
+      return withEnd(moved(state, 'resolved', at, 'resolved'), event.data);
     case 'incident.closed':
       return moved(state, 'closed', at, 'closed');
     case 'incident.went_back':
@@ -71,9 +66,8 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.milestone_set':
       return { ...state, milestones: { ...state.milestones, [event.data.milestone]: event.data.at } };
     case 'incident.linked':
-      return withRelated(state, event.data.to, true);
     case 'incident.unlinked':
-      return withRelated(state, event.data.to, false);
+      return withRelated(state, event.data.to, event.type === 'incident.linked');
     case 'incident.relation_told':
       return withRelated(state, event.data.other, event.data.how === 'linked' || event.data.how === 'merged');
     case 'incident.merged':
@@ -81,6 +75,17 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.visibility_changed':
       return { ...state, visibleTo: event.data.visibleTo };
   }
+}
+
+function withEnd(state: IncidentState, { cause, mitigation }: Pick<IncidentState, 'cause' | 'mitigation'>) {
+  return { ...state, cause, mitigation };
+}
+
+type ServicesChange = Extract<Later, { type: 'incident.services_changed' }>['data'];
+
+function withServices(state: IncidentState, { added, removed }: ServicesChange): IncidentState {
+  const left = state.services.filter((id) => !removed.some((service) => service.id === id));
+  return { ...state, services: [...new Set([...left, ...added.map(({ id }) => id)])] };
 }
 
 const isTrouble = ({ status }: Pick<RowSnapshot, 'status'>) => status === 'down' || status === 'degraded';

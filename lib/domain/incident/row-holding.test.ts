@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anActor } from '@/lib/testing/an-actor';
 import { anIncidentAfter } from '@/lib/testing/an-incident';
+import { decideOn, recordAfter } from '@/lib/testing/decide-on';
+import { serverContext } from '@/lib/testing/looked-up';
 import type { DomainEvent } from '../contents';
 import { impactStartOf } from './impact-start';
 import type { IncidentState, RowSnapshot } from './incident';
@@ -50,6 +52,32 @@ describe('[I21] whose trouble a row is', () => {
       { number: 'INC-2026-0003', services: ['redis'], isPrivate: false },
     ];
     expect(rowHolders(open)).toEqual([holder('INC-2026-0003', 'redis')]);
+  });
+});
+
+describe('[I23] services are added and taken out', () => {
+  const responder = anActor('responder');
+  const send = (what: 'add' | 'remove', services: string[], state = anIncidentAfter(by)) =>
+    decideOn(state, `incident.${what}_services`, { services }, serverContext(responder));
+
+  it('each once, under its name, and only what changes something', () => {
+    expect(send('add', ['api', 'store', 'api'])).toMatchObject({
+      events: [{ data: { added: [{ id: 'api', name: 'api' }], removed: [] } }],
+    });
+    expect(send('add', ['store'])).toEqual({ ok: true, events: [] });
+    expect(send('remove', ['api'])).toEqual({ ok: true, events: [] });
+  });
+
+  it('not one that the matrix does not know; one that it no longer knows can go', () => {
+    expect(send('add', ['gone'])).toEqual({ ok: false, rejection: { code: 'unknown_service', asked: 'gone' } });
+    const old = anIncidentAfter(by, {
+      type: 'incident.services_changed',
+      data: { added: [{ id: 'gone', name: 'Gone' }], removed: [] },
+    });
+    expect(old.incident.services).toEqual(['store', 'gone']);
+    expect(
+      recordAfter(old, 'incident.remove_services', { services: ['gone'] }, serverContext(by)).incident.services,
+    ).toEqual(['store']);
   });
 });
 

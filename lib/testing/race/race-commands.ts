@@ -79,6 +79,8 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
     personId: anyone(seen),
   }),
   'incident.leave_role': (seen) => ({ role: seen.random.pick([...incidentRoles, 'expert']), personId: anyone(seen) }),
+  'incident.add_services': () => ({ services: ['api'] }),
+  'incident.remove_services': () => ({ services: ['store'] }),
   'incident.identify': (seen) => ({ from: from(seen) }),
   'incident.mitigate': (seen) => ({ from: from(seen), how: seen.typed() }),
   'incident.resolve': (seen) => ({ from: from(seen), cause: seen.typed(), mitigation: seen.typed() }),
