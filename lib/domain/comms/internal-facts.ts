@@ -78,7 +78,7 @@ function needsOf(source: InternalSource, words: UpdatePhrases['needs']): string[
 }
 
 /**
- * The rows that the incident speaks of (rule M15). Since when stands at its own: of those that nobody holds, it would be
+ * The rows that the incident speaks of (rule M21). Since when stands at its own: of those that nobody holds, it would be
  * another story.
  */
 function rowLines(

@@ -42,7 +42,7 @@ function sourceOf({ statuses, phase = 'identified', redis, previousHeadline = nu
 const factsOf = (told: Told) => updateFacts(sourceOf(told).facts, allOfIt);
 const elsewhere: RowHolding = { by: 'other', number: 'INC-2026-0002' };
 
-describe('[M15] an update speaks of its own incident', () => {
+describe('[M21] an update speaks of its own incident', () => {
   it('of what it names and what nobody holds', () => {
     const { trouble, works, headline } = factsOf({});
     expect(trouble).toEqual(['Uploads fail.', 'Nobody can log in.']);
@@ -88,7 +88,7 @@ describe('[M15] an update speaks of its own incident', () => {
   });
 });
 
-describe('[M14] the name in public', () => {
+describe('[M20] the name in public', () => {
   it('stays, whatever else breaks or is mended', () => {
     const previousHeadline = 'Uploads not working';
     expect(factsOf({ previousHeadline }).headline).toBe(previousHeadline);

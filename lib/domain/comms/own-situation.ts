@@ -13,7 +13,7 @@ export interface OwnSituation {
 }
 
 /**
- * Rule M15: an update speaks of its incident's rows and of those that nobody holds; the last word of its own alone, so
+ * Rule M21: an update speaks of its incident's rows and of those that nobody holds; the last word of its own alone, so
  * that what broke later is not taken over.
  */
 export function ownSituation(

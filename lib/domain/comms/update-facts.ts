@@ -15,9 +15,9 @@ export interface FactsSource {
   words: CommsWords;
   services: readonly ServiceEffects[];
   situation: LiveSituation;
-  /** Whose trouble each row is (rule I21). */
+  /** Whose trouble each row is (rule I22). */
   holdingOf: (serviceId: string) => RowHolding;
-  /** Since when users feel it (rule I22). */
+  /** Since when users feel it (rule I23). */
   impactStarted: string;
   /** What a person typed about what is being done. */
   doing: string | null;

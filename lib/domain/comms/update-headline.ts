@@ -18,7 +18,7 @@ export interface HeadlineSource {
   previous: string | null;
 }
 
-/** The incident's name in public, at most 120 characters: the one it has already, else what fails worst (rule M14). */
+/** The incident's name in public, at most 120 characters: the one it has already, else what fails worst (rule M20). */
 export function updateHeadline({ platform, words, functions, isTotal, hasTrouble, previous }: HeadlineSource): string {
   if (previous) return previous;
   const { headline } = phrasesOf(words.language);

@@ -6,7 +6,7 @@ import type { IncidentState } from './incident';
 import type { ChangeServicesInput } from './inputs';
 import type { RecordContext } from './record-context';
 
-/** Rule I23: services come in and go out while the incident is open; what is so already is left alone. */
+/** Rule I24: services come in and go out while the incident is open; what is so already is left alone. */
 export function changeServices(direction: 'add' | 'remove') {
   const action: Action = direction === 'add' ? 'incident.add_services' : 'incident.remove_services';
 

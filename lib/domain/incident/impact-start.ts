@@ -1,7 +1,7 @@
 import type { IncidentState } from './incident';
 
 /**
- * Rule I22: since when users feel it (ISO UTC): as the record says, else the first trouble that its rows were in when it
+ * Rule I23: since when users feel it (ISO UTC): as the record says, else the first trouble that its rows were in when it
  * was declared, else the declaration. What its rows do later does not move it.
  */
 export function impactStartOf({

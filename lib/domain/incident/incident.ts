@@ -45,7 +45,7 @@ export interface IncidentState {
   declaredBy: ActorRef;
   declaredAt: string;
   milestones: Milestones;
-  /** Ids of the services that it is about; none: all that no other incident is about (rule I21). */
+  /** Ids of the services that it is about; none: all that no other incident is about (rule I22). */
   services: string[];
   /** What the live matrix said when it was declared; null when nobody looked, as in old records. */
   situation: DeclaredSituation | null;

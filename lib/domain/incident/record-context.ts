@@ -48,7 +48,7 @@ export interface CommsLookup extends Pick<CommsGuide, 'channels' | 'words'>, Pic
   /** Per service, which functions it takes along, to tell rows that users feel. */
   feltBy: Record<string, { degraded: string[]; down: string[] }>;
   situation: LiveSituation;
-  /** The other open incidents that hold rows (rule I21); none while nobody looked. */
+  /** The other open incidents that hold rows (rule I22); none while nobody looked. */
   holders?: readonly RowHolder[];
 }
 
@@ -64,7 +64,7 @@ export interface LookedUp {
   comms?: CommsLookup;
   /** The rows of the live matrix. */
   live?: LiveSituation['rows'];
-  /** The other open incidents that hold rows (rule I21). */
+  /** The other open incidents that hold rows (rule I22). */
   holders?: readonly RowHolder[];
 }
 

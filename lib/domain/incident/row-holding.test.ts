@@ -15,7 +15,7 @@ const other = holder('INC-2026-0002', 'redis');
 const whose = (incident: IncidentState, holders = [other]) =>
   Object.fromEntries(['store', 'redis', 'broker'].map((id) => [id, rowHolding(incident, holders)(id)]));
 
-describe('[I21] whose trouble a row is', () => {
+describe('[I22] whose trouble a row is', () => {
   it('what it names is its own, what another names is that one’s, the rest is nobody’s', () => {
     expect(whose(own())).toEqual({
       store: { by: 'own' },
@@ -55,7 +55,7 @@ describe('[I21] whose trouble a row is', () => {
   });
 });
 
-describe('[I23] services are added and taken out', () => {
+describe('[I24] services are added and taken out', () => {
   const responder = anActor('responder');
   const send = (what: 'add' | 'remove', services: string[], state = anIncidentAfter(by)) =>
     decideOn(state, `incident.${what}_services`, { services }, serverContext(responder));
@@ -81,7 +81,7 @@ describe('[I23] services are added and taken out', () => {
   });
 });
 
-describe('[I22] since when users feel it', () => {
+describe('[I23] since when users feel it', () => {
   const declaredAt = '2026-11-22T12:00:01.000Z';
   const row = (serviceId: string, status: RowSnapshot['status'], since: string | null): RowSnapshot => ({
     ...{ serviceId, name: serviceId, status, since, users: '' },

@@ -12,7 +12,7 @@ export interface RowHolder {
 export type RowHolding = { by: 'own' } | { by: 'nobody' } | { by: 'other'; number: string };
 
 /**
- * Rule I21: tells by a service's id whose its row is. An incident that is over keeps no row that an open one names by
+ * Rule I22: tells by a service's id whose its row is. An incident that is over keeps no row that an open one names by
  * now. `holders` may include the incident itself.
  */
 export function rowHolding(

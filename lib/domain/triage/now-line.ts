@@ -39,7 +39,7 @@ export interface NowFacts extends TriageRecord {
   clock: ResponseClock | null;
   /** All services of the live matrix; empty while nothing is known. */
   live: LiveService[];
-  /** The open incidents that hold rows (rule I21). */
+  /** The open incidents that hold rows (rule I22). */
   holders?: readonly RowHolder[];
   /** What severity the live matrix proposes for this incident. */
   proposal: { severity: string; because: string } | null;

@@ -13,7 +13,7 @@ type Rule = (facts: NowFacts) => Line | null;
 
 const isWorking = ({ incident }: NowFacts) => incident.status === 'investigating' || incident.status === 'identified';
 
-/** The incident's own services (rule I21), as they are now. */
+/** The incident's own services (rule I22), as they are now. */
 function ownServices({ incident, live, holders }: NowFacts) {
   const holdingOf = rowHolding(incident, holders);
   return live.filter(({ id }) => holdingOf(id).by === 'own');

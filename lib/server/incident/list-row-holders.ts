@@ -3,7 +3,7 @@ import { openStates } from '@/lib/domain/incident/is-open-status';
 import type { RowHolder } from '@/lib/domain/incident/row-holding';
 import { database } from '../kernel/database';
 
-/** Rule I21: the open incidents that everybody may know of, oldest first. Takes the states that count as open. */
+/** Rule I22: the open incidents that everybody may know of, oldest first. Takes the states that count as open. */
 export const selectRowHolders = `
   SELECT number, state->'incident'->'services' AS services FROM incident
   WHERE status = ANY($1::text[]) AND visible_to IS NULL ORDER BY declared_at, id`;

@@ -45,7 +45,7 @@ const lastWord = (number: string) =>
     ...{ nextUpdateAt: null, texts: [{ channel: 'followers', subject: null, body: 'RESOLVED. It is over.' }] },
   });
 
-describe('[I21] who holds rows', () => {
+describe('[I22] who holds rows', () => {
   it('is every open incident that everybody may know of; not a private, a merged or a resolved one', async () => {
     const [first, second, hidden] = [
       await declare(['store']),

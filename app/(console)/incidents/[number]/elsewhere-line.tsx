@@ -6,7 +6,7 @@ import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
 import { rowHolding } from '@/lib/domain/incident/row-holding';
 import { useLiveFacts } from './live-facts';
 
-/** Rule I21: which rows in trouble are another incident's, while this one is worked on. */
+/** Rule I22: which rows in trouble are another incident's, while this one is worked on. */
 export function ElsewhereLine({ incident }: { incident: IncidentState }) {
   const { matrix, holders } = useLiveFacts();
   if (!isOpenStatus(incident.status)) return null;

@@ -14,7 +14,7 @@ import { type RowHolder, rowHolders } from '@/lib/domain/incident/row-holding';
 interface LiveFacts {
   matrix: Matrix;
   catalogue: MatrixCatalogue;
-  /** The open incidents that hold rows (rule I21). */
+  /** The open incidents that hold rows (rule I22). */
   holders: readonly RowHolder[];
   nowMs: number;
 }

@@ -46,7 +46,7 @@ function disagree(channel: string, said: string, known: readonly string[]): Cont
   return { code: 'time_disagrees', channel, words: `The text says ${said}; ${instead}.` };
 }
 
-/** Rule I22: what began later than the incident is no start of it. */
+/** Rule I23: what began later than the incident is no start of it. */
 function startsOf({ record, lookup }: KnownFacts): string[] {
   const { milestones, declaredAt } = record.incident;
   const rows = redRows(record, lookup).flatMap(({ since: at }) => (at && at <= declaredAt ? [at] : []));

@@ -7,7 +7,7 @@ type Row = CommsLookup['situation']['rows'][number] & { status: 'down' | 'degrad
 const isRed = (row: CommsLookup['situation']['rows'][number]): row is Row =>
   row.status === 'down' || row.status === 'degraded';
 
-/** The incident's own rows in trouble (rule I21), with what users lose. */
+/** The incident's own rows in trouble (rule I22), with what users lose. */
 export function redRows({ incident }: CommsRecord, { situation, feltBy, holders }: CommsLookup) {
   const holdingOf = rowHolding(incident, holders);
   return situation.rows

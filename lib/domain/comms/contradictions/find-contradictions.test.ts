@@ -106,13 +106,13 @@ describe('[P6] [M10] what the record does not bear out', () => {
     expect(found('RESOLVED. It is over.', { ...last, statuses: { api: 'degraded' } })).toEqual([]);
   });
 
-  it('[I21] what an open incident names by now keeps nobody from resolving the one before', () => {
+  it('[I22] what an open incident names by now keeps nobody from resolving the one before', () => {
     const last: Said = { phase: 'resolved', nextUpdateAt: null, events: [resolved], held: ['store'] };
     expect(found('RESOLVED. It is over.', last)).toEqual([]);
     expect(found('RESOLVED. Uploads work.', last)).toEqual(['red_said_fine']);
   });
 
-  it('[I21] without a service named every row counts but those that another incident holds', () => {
+  it('[I22] without a service named every row counts but those that another incident holds', () => {
     const none: DomainEvent = {
       type: 'incident.services_changed',
       data: { added: [], removed: [{ id: 'store', name: 'store' }] },
@@ -124,7 +124,7 @@ describe('[P6] [M10] what the record does not bear out', () => {
     expect(found(`Login works. ${promise}`, { events: [none], held: ['store'] })).toEqual([]);
   });
 
-  it('[I22] “since” is no moment at which a row changed later', () => {
+  it('[I23] “since” is no moment at which a row changed later', () => {
     const later = { ...aCommsLookup({ statuses: { store: 'down' }, since: '2026-11-22T12:01:00.000Z' }) };
     const facts = { record: anIncidentAfter(camille), lookup: later, nowMs: Date.parse('2026-11-22T12:02:00.000Z') };
     const said = (time: string) => {
