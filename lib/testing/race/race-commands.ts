@@ -60,6 +60,14 @@ const anyText = (seen: Seen) => {
   const { channel } = channels.length > 0 ? seen.random.pick(channels) : { channel: 'followers' };
   return { updateId, channel };
 };
+const anyDelivery = ({ state, me, random }: Seen) => {
+  const sent = state.comms.updates.flatMap(({ updateId, deliveries }) =>
+    Object.keys(deliveries).map((key) => ({ updateId, key })),
+  );
+  const { updateId, key } = sent.length > 0 ? random.pick(sent) : { updateId: me.id, key: 'followers/follow' };
+  const [channel = '', destination = ''] = key.split('/');
+  return { updateId, channel, destination };
+};
 const nothing = () => ({});
 
 /** For every command of a record what a person who sees this might send, by the page as it stands. */
@@ -130,8 +138,8 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'comms.approve_update': anyUpdate,
   'comms.withdraw_update': anyUpdate,
   'comms.snooze_promise': (seen) => ({ until: soon(), reason: `${seen.typed()} and so on` }),
-  'comms.retry_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
-  'comms.give_up_delivery': (seen) => ({ ...anyUpdate(seen), channel: 'followers', destination: 'follow' }),
+  'comms.retry_delivery': anyDelivery,
+  'comms.give_up_delivery': anyDelivery,
   'comms.mark_posted': anyText,
   'comms.unmark_posted': anyText,
   'comms.revoke_link': ({ state, me }) => ({ linkId: state.comms.links[0]?.linkId ?? me.id }),
