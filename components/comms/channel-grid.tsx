@@ -2,7 +2,7 @@ import type { CommsState } from '@/lib/domain/comms/comms';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import { ChannelCard } from './channel-card';
 import type { ComposedUpdate } from './composed-update';
-import type { ComposerDraft } from './composer-draft';
+import { type ComposerDraft, hasEdits } from './composer-draft';
 
 interface ChannelGridProps {
   update: ComposedUpdate;
@@ -15,6 +15,8 @@ interface ChannelGridProps {
 /** The channels side by side. */
 export function ChannelGrid({ update, draft, lookup, lastTexts, change }: ChannelGridProps) {
   const others = (channel: string) => (draft.without ?? []).filter((id) => id !== channel);
+  // Rule M16: from the first edit on, the promise stands as it was read.
+  const standing = !hasEdits(draft) && update.nextUpdateAt ? { nextUpdateAt: update.nextUpdateAt } : {};
   return (
     <div className="grid content-start gap-3.5 lg:grid-cols-2">
       {update.texts.map((text) => (
@@ -24,7 +26,7 @@ export function ChannelGrid({ update, draft, lookup, lastTexts, change }: Channe
           headline={update.headline}
           last={lastTexts[text.channel] ?? null}
           isSetUp={(lookup.destinations[text.channel] ?? []).length > 0}
-          onEdit={(edited) => change({ texts: { ...draft.texts, [text.channel]: edited } })}
+          onEdit={(edited) => change({ ...standing, texts: { ...draft.texts, [text.channel]: edited } })}
           onTakeProposal={() => change({ texts: without(draft.texts ?? {}, text.channel) })}
           onLeaveOut={(isOut) => change({ without: [...others(text.channel), ...(isOut ? [text.channel] : [])] })}
         />

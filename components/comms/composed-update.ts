@@ -1,6 +1,6 @@
 import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
 import type { PreparedText, PreparedUpdate } from '@/lib/domain/comms/prepared-update';
-import type { ComposerDraft } from './composer-draft';
+import { type ComposerDraft, hasEdits } from './composer-draft';
 
 /** One channel as it stands on the page: what will be said there, and whether a person changed it. */
 export interface ComposedText extends PreparedText {
@@ -23,7 +23,8 @@ export function composeUpdate(
   draft: ComposerDraft,
   { phase, language }: Pick<ComposedUpdate, 'phase' | 'language'>,
 ): ComposedUpdate {
-  const promised = draft.nextUpdateAt ?? prepared.nextUpdateAt;
+  // Rule M16: it stands while a text is edited.
+  const promised = (hasEdits(draft) ? draft.nextUpdateAt : null) ?? prepared.nextUpdateAt;
   const headline = draft.headline ?? prepared.headline;
   return {
     ...{ phase, language, headline },

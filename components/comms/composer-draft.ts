@@ -15,6 +15,9 @@ export interface ComposerDraft {
   language?: Language;
   doing?: string;
   headline?: string;
+  /** The promise somebody chose, in minutes from now: it follows the clock. */
+  nextInMinutes?: number;
+  /** The promise (ISO UTC) that stands since a text was edited; it counts while one is. */
   nextUpdateAt?: string;
   /** By channel, once edited. */
   texts?: Record<string, ChannelText>;
@@ -31,6 +34,11 @@ export function useComposerDraft(number: string) {
   const [kept, setKept, clear] = useDraft(`comms/${number}`);
   const draft = useMemo(() => readDraft(kept), [kept]);
   return { draft, clear, change: (part: Partial<ComposerDraft>) => setKept(JSON.stringify({ ...draft, ...part })) };
+}
+
+/** True once a person changed a channel's text. */
+export function hasEdits({ texts }: ComposerDraft): boolean {
+  return Object.keys(texts ?? {}).length > 0;
 }
 
 function readDraft(kept: string): ComposerDraft {

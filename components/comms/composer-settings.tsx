@@ -51,7 +51,7 @@ function Choice<Id extends string>(props: {
 /** What is the same in every channel: where it stands, what is being done, when the next word comes. */
 export function ComposerSettings(props: ComposerSettingsProps) {
   const { phase, language, languages, headline, doing, nextUpdateAt, nowMs } = props;
-  const inMinutes = nextUpdateAt === null ? null : Math.ceil((Date.parse(nextUpdateAt) - nowMs) / 60_000);
+  const inMinutes = nextUpdateAt === null ? 0 : Math.ceil((Date.parse(nextUpdateAt) - nowMs) / 60_000);
   return (
     <section aria-label="The same in every channel" className="grid content-start gap-4">
       <Choice
@@ -87,7 +87,8 @@ export function ComposerSettings(props: ComposerSettingsProps) {
             Next update promised by{' '}
             {nextUpdateAt && (
               <strong className="text-text">
-                <Time iso={nextUpdateAt} nowMs={nowMs} zone /> (in {inMinutes} min)
+                <Time iso={nextUpdateAt} nowMs={nowMs} zone /> (
+                {inMinutes > 0 ? `in ${inMinutes} min` : 'that has passed'})
               </strong>
             )}
           </p>

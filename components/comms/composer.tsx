@@ -4,9 +4,10 @@ import { Button } from '../ui/button';
 import { ChannelGrid } from './channel-grid';
 import { ComposerSettings } from './composer-settings';
 import { ContradictionList } from './contradiction-list';
+import { PromiseChoice } from './promise-choice';
+import { inMinutes } from './promise-question';
 import { type ComposerFacts, type ComposerState, useComposer } from './use-composer';
 
-const minuteMs = 60_000;
 const cannotWrite = 'The console cannot write the texts right now.';
 
 function Settings({ composer, lookup, nowMs }: { composer: ComposerState } & Pick<ComposerFacts, 'lookup' | 'nowMs'>) {
@@ -21,7 +22,7 @@ function Settings({ composer, lookup, nowMs }: { composer: ComposerState } & Pic
       onLanguage={(to) => change({ language: to })}
       onHeadline={(to) => change({ headline: to })}
       onDoing={(doing) => change({ doing })}
-      onNext={(minutes) => change({ nextUpdateAt: inMinutes(nowMs, minutes) })}
+      onNext={(minutes) => change({ nextInMinutes: minutes, nextUpdateAt: inMinutes(nowMs, minutes) })}
     />
   );
 }
@@ -65,6 +66,7 @@ export function Composer({ onSend, ...facts }: ComposerFacts & { onSend: (input:
     <div className="grid gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="grid content-start gap-4 self-start lg:sticky lg:top-4">
         <Settings {...{ composer, lookup, nowMs }} />
+        <PromiseChoice question={composer.promise} onChoose={change} />
         <ContradictionList
           {...{ found, reason: draft.reason ?? '' }}
           nameOf={(channel) => update.texts.find((text) => text.channel === channel)?.name ?? channel}
@@ -75,8 +77,4 @@ export function Composer({ onSend, ...facts }: ComposerFacts & { onSend: (input:
       <ChannelGrid {...{ update, draft, change, lookup }} lastTexts={record.comms.lastTexts} />
     </div>
   );
-}
-
-function inMinutes(nowMs: number, minutes: number): string {
-  return new Date(Math.ceil((nowMs + minutes * minuteMs) / minuteMs) * minuteMs).toISOString();
 }

@@ -9,7 +9,8 @@ import { findContradictions } from '@/lib/domain/comms/contradictions/find-contr
 import type { CommsRecord } from '@/lib/domain/comms/record';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import { composeUpdate, textsToSend } from './composed-update';
-import { type ComposerDraft, useComposerDraft } from './composer-draft';
+import { type ComposerDraft, hasEdits, useComposerDraft } from './composer-draft';
+import { inMinutes, promiseQuestion } from './promise-question';
 
 export interface ComposerFacts {
   record: CommsRecord;
@@ -21,8 +22,14 @@ export interface ComposerFacts {
 const shortestReason = 10;
 const typingMs = 400;
 
+/** Rule M16: the promise follows the clock until a text is edited; then it stands. Nothing leaves it to the console. */
+function promiseOf(draft: ComposerDraft, nowMs: number): { nextUpdateAt?: string } {
+  if (hasEdits(draft)) return draft.nextUpdateAt ? { nextUpdateAt: draft.nextUpdateAt } : {};
+  return draft.nextInMinutes ? { nextUpdateAt: inMinutes(nowMs, draft.nextInMinutes) } : {};
+}
+
 /** What the person chose, and the question to the console that follows from it. */
-function useQuestion({ record, lookup }: ComposerFacts) {
+function useQuestion({ record, lookup, nowMs }: ComposerFacts) {
   const own = useComposerDraft(record.incident.number);
   const { draft } = own;
   const phase = draft.phase ?? phaseOf[record.incident.status];
@@ -33,7 +40,7 @@ function useQuestion({ record, lookup }: ComposerFacts) {
     ...{ phase, language },
     ...(doing && { doing }),
     ...(phase === 'resolved' && { ...(cause && { cause }), ...(mitigation && { mitigation }) }),
-    ...(draft.nextUpdateAt && phase !== 'resolved' && { nextUpdateAt: draft.nextUpdateAt }),
+    ...(phase !== 'resolved' && promiseOf(draft, nowMs)),
   };
   return { ...own, question: useSettled(question, typingMs), phase, language };
 }
@@ -65,6 +72,7 @@ export function useComposer(facts: ComposerFacts, onSend: (input: object) => voi
   const texts = textsToSend(update);
   const found = findContradictions({ ...update, texts }, facts);
   const reason = (draft.reason ?? '').trim();
+  const promise = promiseQuestion(update, { ...facts, draft });
   const isTooLong = update.texts.some((text) => !text.isLeftOut && text.body.length > text.mostCharacters);
   const isHeldBack = found.length > 0 && reason.length < shortestReason;
   const send = () => {
@@ -78,7 +86,8 @@ export function useComposer(facts: ComposerFacts, onSend: (input: object) => voi
   const isConnected = ({ channel }: { channel: string }) => (lookup.destinations[channel] ?? []).length > 0;
   const connected = texts.filter(isConnected).length;
   const counts = { connected, toPost: texts.length - connected };
-  return { ...own, update, texts, counts, found, maySend: texts.length > 0 && !isTooLong && !isHeldBack, send };
+  const maySend = texts.length > 0 && !isTooLong && !isHeldBack && !promise?.isPast;
+  return { ...own, update, texts, counts, found, promise, maySend, send };
 }
 
 export type ComposerState = Extract<ReturnType<typeof useComposer>, { update: object }>;

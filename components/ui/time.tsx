@@ -12,7 +12,8 @@ interface TimeProps {
   className?: string;
 }
 
-// A ref rather than a prop: server and browser render the same, and the title is filled in once mounted.
+// A ref rather than a prop: server and browser render the same, and the title is filled in once mounted. The key has it
+// filled in anew for another moment.
 function addLocalTime(element: HTMLTimeElement | null) {
   if (element) element.title = `${localWords(Date.parse(element.dateTime))} where you are`;
 }
@@ -22,7 +23,7 @@ export function Time({ iso, nowMs, seconds = false, zone = false, className = ''
   const ms = Date.parse(iso);
   const day = nowMs === undefined || isSameUtcDay(ms, nowMs) ? '' : `${utcDay(ms, nowMs)}, `;
   return (
-    <time dateTime={iso} ref={addLocalTime} className={className}>
+    <time key={iso} dateTime={iso} ref={addLocalTime} className={className}>
       {`${day}${utcClock(ms, seconds)}${zone ? ' UTC' : ''}`}
     </time>
   );

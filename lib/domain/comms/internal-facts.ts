@@ -1,6 +1,7 @@
 import type { CommsWords } from '../catalogue/comms-guide';
 import type { LiveSituation } from '../incident/record-context';
 import { judgeText } from './contradictions/check-status';
+import { withoutFullStop } from './end-sentence';
 import { shortenText } from './shorten-text';
 import type { FactsSource, Room } from './update-facts';
 import { phrasesOf, type UpdatePhrases } from './update-phrases';
@@ -99,9 +100,4 @@ function rowLines(
   );
   const rest = lines.length - mostRows;
   return rest > 0 ? [...lines.slice(0, mostRows), phrases.moreRows(rest)] : lines;
-}
-
-/** Templates end the sentence themselves. */
-function withoutFullStop(text: string): string {
-  return text.replace(/(?<!\.)\.$/, '');
 }

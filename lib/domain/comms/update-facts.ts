@@ -2,6 +2,7 @@ import type { CommsPhase, CommsWords } from '../catalogue/comms-guide';
 import type { ComponentStatus } from '../health/health';
 import type { LiveSituation } from '../incident/record-context';
 import type { RowHolding } from '../incident/row-holding';
+import { withFullStop } from './end-sentence';
 import { listTroubles, type ServiceEffects, type Trouble, troublesToSay } from './felt-troubles';
 import { type OwnSituation, ownSituation } from './own-situation';
 import { shortenText } from './shorten-text';
@@ -81,7 +82,7 @@ export function updateFacts(source: FactsSource, room: Room): UpdateFacts {
     unknown: names('unknown').length > 0 ? phrases.and(names('unknown')) : null,
     since: phrases.time(source.impactStarted),
     until: isOver(source, troubles) && source.endedAt !== null ? phrases.time(source.endedAt) : null,
-    doing: source.doing === null ? phrases.doing[phase] : shortenText(source.doing, room.typed),
+    doing: source.doing === null ? phrases.doing[phase] : shortenText(withFullStop(source.doing), room.typed),
     nextUpdate: nextUpdateAt === null ? null : phrases.time(nextUpdateAt),
   };
 }
