@@ -16,7 +16,7 @@ import { useHeadCounts } from '@/lib/client/store/use-head-counts';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
-import { useLink } from '@/lib/client/stream/use-link';
+import { useSilence } from '@/lib/client/stream/use-silence';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { HeadCount } from '@/lib/domain/access/presence';
 import { isAllowed } from '@/lib/domain/access/who-may';
@@ -39,12 +39,6 @@ interface SituationScreenProps {
   nowMs: number;
 }
 
-/** Since when this page hears nothing (null: it never did); undefined while all is well. */
-function useSilence(): number | null | undefined {
-  const { state, lastHeardMs } = useLink();
-  return state === 'silent' || state === 'offline' ? lastHeardMs : undefined;
-}
-
 /** Puts the words together: health becomes the matrix every second, so staleness shows without a server. */
 export function SituationScreen({ actor, catalogue, broken, ...initial }: SituationScreenProps) {
   const nowMs = useNow(1_000, initial.nowMs);
@@ -55,12 +49,16 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
   const declareFromRow = useDeclareFromRow();
   const silentSinceMs = useSilence();
   const matrix = useMemo(() => buildMatrix(catalogue, health, nowMs), [catalogue, health, nowMs]);
+  const spoken = useMemo(
+    () => (typeof silentSinceMs === 'number' ? buildMatrix(catalogue, health, silentSinceMs) : matrix),
+    [catalogue, health, silentSinceMs, matrix],
+  );
   const ladder = useMemo(() => catalogue.severities.map(({ id }) => id), [catalogue]);
   const hasUneasy = matrix.unmapped.some(isUneasy);
   return (
     <div className="grid content-start gap-4 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_16rem]">
       <div className="grid gap-4 lg:col-span-2">
-        <SituationHead matrix={matrix} ladder={ladder} nowMs={nowMs} silentSinceMs={silentSinceMs} />
+        <SituationHead matrix={spoken} ladder={ladder} nowMs={nowMs} silentSinceMs={silentSinceMs} />
         <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} headCounts={headCounts} isHeld={isHeld} />
         <ViewerLine role={actor.role} />
         {isAllowed(actor.role, 'incident.declare') && <PagedLine />}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { saidSecond } from '@/lib/domain/kernel/event-words';
 import type { KnownClass } from '@/lib/domain/triage/events';
 import type { RankedClass } from '@/lib/domain/triage/rank-classes';
 import { Button } from '../ui/button';
@@ -13,6 +14,8 @@ interface ClassPickerProps {
   /** Milliseconds until backup is called; below zero once it is time. Null when the clock does not run. */
   leftMs: number | null;
   maySet: boolean;
+  /** When the suggestions were true, ISO UTC, while this page hears nothing newer; null while they are of now. */
+  asOf: string | null;
   onSet: (failureClass: string, because: string) => void;
 }
 
@@ -28,7 +31,7 @@ function Clock({ leftMs }: { leftMs: number }) {
 const fewest = 3;
 
 /** The symptom rows, what the live matrix suggests on top with its reason; one click sets the class and opens its runbooks. */
-export function ClassPicker({ ranked, known, leftMs, maySet, onSet }: ClassPickerProps) {
+export function ClassPicker({ ranked, known, leftMs, maySet, asOf, onSet }: ClassPickerProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   if (known && !isOpen)
@@ -54,6 +57,7 @@ export function ClassPicker({ ranked, known, leftMs, maySet, onSet }: ClassPicke
   };
   return (
     <Panel title="What do you see?" aside={leftMs !== null && <Clock leftMs={leftMs} />}>
+      {asOf && <p className="px-3.5 pt-2 text-degraded text-sm">{`Suggestions as of ${saidSecond(asOf, asOf)}`}</p>}
       <ul className="py-1">
         {shown.map(({ failureClass: { id, symptom, cause }, because }) => (
           <li key={id}>

@@ -50,8 +50,8 @@ function lineOf(next: string | null, isLate: boolean, { unclassified, contacts }
 
 /** The first five minutes as a draft of one's own: steps, symptoms, the clock; one key makes it the incident. */
 export function TriageScreen({ checklists, failureClasses, escalation }: TriageScreenProps) {
-  const { matrix, nowMs } = useLiveFacts();
-  const triage = useTriage({ checklists, failureClasses, escalation, matrix, nowMs });
+  const { matrix, advice, silentSince, nowMs } = useLiveFacts();
+  const triage = useTriage({ checklists, failureClasses, escalation, matrix: advice, nowMs });
   useShortcuts(triage.hasBegun ? { '.': triage.press } : { '.': triage.begin });
   if (!triage.hasBegun) return <Begin onBegin={triage.begin} />;
   return (
@@ -84,6 +84,7 @@ export function TriageScreen({ checklists, failureClasses, escalation }: TriageS
           known={triage.known}
           leftMs={triage.leftMs}
           maySet
+          asOf={silentSince}
           onSet={triage.setClass}
         />
         <LiveNowPanel matrix={matrix} serviceIds={[]} nowMs={nowMs} />

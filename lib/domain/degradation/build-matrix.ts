@@ -1,5 +1,5 @@
 import type { ComponentStatus } from '../health/health';
-import { isCurrent } from '../health/staleness';
+import { isCurrent, silenceOf } from '../health/staleness';
 import type { HealthView, TargetSnapshot } from '../health/target-snapshot';
 import { buildRow } from './build-row';
 import { functionRows } from './function-rows';
@@ -18,7 +18,10 @@ export function buildMatrix(catalogue: MatrixCatalogue, health: HealthView, nowM
   rows.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const byService = new Map(rows.map((row) => [row.serviceId, row]));
   const functions = functionRows(catalogue.functions, catalogue.services, byService);
-  const silent = targets.filter((target) => !isCurrent(target, nowMs));
+  const silent = targets.flatMap((target) => {
+    const silence = silenceOf(target, nowMs);
+    return silence ? [{ name: target.name, silence }] : [];
+  });
   const current = targets.filter((target) => isCurrent(target, nowMs));
   const unmapped = unmappedComponents(catalogue, targets, nowMs);
   const unexplained = current.filter(isUnexplained);
@@ -28,7 +31,7 @@ export function buildMatrix(catalogue: MatrixCatalogue, health: HealthView, nowM
       services: catalogue.services,
       rows,
       functionRows: functions,
-      silent: silent.map((target) => target.name),
+      silent,
       targetCount: targets.length,
       unmapped,
       unexplained,

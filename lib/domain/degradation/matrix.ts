@@ -1,4 +1,5 @@
 import type { ComponentStatus } from '../health/health';
+import type { Silence } from '../health/staleness';
 
 /** What one target says of one service right now. */
 export interface InstanceReading {
@@ -10,6 +11,8 @@ export interface InstanceReading {
   /** Since when it says so; for what is unknown, when it last said anything. ISO UTC, null when it never did. */
   since: string | null;
   message?: string;
+  /** Why nothing is known now; absent while something is. */
+  silence?: Silence;
 }
 
 /** One row of the degradation matrix with its live status. Times are ISO UTC. */

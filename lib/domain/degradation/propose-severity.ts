@@ -24,8 +24,9 @@ export function proposeSeverity(
     : { severity, rule: 'S3', because: `${name} is degraded` };
 }
 
-/** Rule S1 needs instances that were configured and that nobody hears from. */
+/** Rule S1 needs instances that were asked in vain, or of which nothing came for long; a moment without news is no outage. */
 function isDark(service: MatrixService, rows: readonly MatrixRow[]): boolean {
   const row = rows.find((candidate) => candidate.serviceId === service.id);
-  return row !== undefined && row.status === 'unknown' && row.instances.length > 0;
+  const isUnknown = row !== undefined && row.status === 'unknown' && row.instances.length > 0;
+  return isUnknown && row.instances.every(({ silence }) => silence === 'no_answer' || silence === 'lost');
 }

@@ -1,5 +1,4 @@
-import type { ComponentStatus } from '../health/health';
-import { isCurrent, unknownSince } from '../health/staleness';
+import { isCurrent, silenceOf, unknownSince } from '../health/staleness';
 import type { TargetSnapshot } from '../health/target-snapshot';
 import type { InstanceReading } from './matrix';
 import type { MatrixService } from './matrix-catalogue';
@@ -54,6 +53,8 @@ function readComponent(target: TargetSnapshot, keys: ReadonlySet<string>, nowMs:
 function silent(
   target: TargetSnapshot,
   nowMs: number,
-): { status: ComponentStatus; since: string | null; message: string } {
-  return { status: 'unknown', since: unknownSince(target, nowMs), message: target.message ?? 'no fresh answer' };
+): Pick<ServiceReading, 'status' | 'since' | 'message' | 'silence'> {
+  const silence = silenceOf(target, nowMs) ?? 'stale';
+  const message = silence === 'no_answer' ? (target.message ?? 'no answer') : 'nothing new';
+  return { status: 'unknown', since: unknownSince(target, nowMs), message, silence };
 }

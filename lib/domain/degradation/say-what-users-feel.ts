@@ -1,5 +1,6 @@
 import type { Impact, UserFunction } from '../catalogue/catalogue';
 import type { ComponentStatus } from '../health/health';
+import type { Silence } from '../health/staleness';
 import type { FunctionRow, MatrixRow, UnmappedComponent } from './matrix';
 import type { MatrixService } from './matrix-catalogue';
 
@@ -9,8 +10,8 @@ interface Situation {
   /** Trouble first. */
   rows: readonly MatrixRow[];
   functionRows: readonly FunctionRow[];
-  /** Names of the platform's targets that do not answer, and how many there are in all. */
-  silent: readonly string[];
+  /** The platform's targets of which nothing is known now, and how many there are in all. */
+  silent: readonly { name: string; silence: Silence }[];
   targetCount: number;
   unmapped: readonly UnmappedComponent[];
   /** Targets that call themselves degraded or down and name nothing that is. */
@@ -125,7 +126,10 @@ function namesWith(
     .map((f) => f.inSentence);
 }
 
-function noAnswerFrom(names: readonly string[]): string {
+/** Rule H30: "does not answer" is said only of targets that were asked just now. */
+function noAnswerFrom(silent: Situation['silent']): string {
+  const names = silent.map(({ name }) => name);
+  if (silent.some(({ silence }) => silence !== 'no_answer')) return `nothing new from ${joinNames(names)}`;
   if (names.length === 1) return `${names[0]} does not answer`;
   return names.length === 2 ? `neither ${names[0]} nor ${names[1]} answers` : `none of ${joinNames(names)} answers`;
 }

@@ -25,3 +25,17 @@ export function shownStatus(target: TargetSnapshot, nowMs: number): ComponentSta
 export function unknownSince(target: TargetSnapshot, nowMs: number): string | null {
   return isCurrent(target, nowMs) ? null : target.observedAt;
 }
+
+// A page or a poller that was held up for a moment is no platform that is gone.
+const lostAfterIntervals = 4;
+
+/** Why a target that is not current says nothing: it was asked in vain, or nothing new came of it, or not for long. */
+export type Silence = 'no_answer' | 'stale' | 'lost';
+
+/** Rule H30: only a target that was just asked in vain "does not answer"; of one that is stale, nobody here knows. */
+export function silenceOf(target: TargetSnapshot, nowMs: number): Silence | null {
+  if (isCurrent(target, nowMs)) return null;
+  if (!isStale(target, nowMs)) return 'no_answer';
+  const ageMs = target.polledAt === null ? 0 : nowMs - Date.parse(target.polledAt);
+  return ageMs > lostAfterIntervals * target.intervalMs ? 'lost' : 'stale';
+}

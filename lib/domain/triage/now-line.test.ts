@@ -31,7 +31,7 @@ function facts(events: DomainEvent[], over: Partial<NowFacts> & { live?: NowFact
       escalation: catalogue.escalation,
       live: store('down'),
     },
-    ...{ proposal: null, postmortemDueAt: null, updateDue: null },
+    ...{ proposal: null, postmortemDueAt: null, updateDue: null, silentSince: null },
     clock: responseClock(incident, catalogue.severities, catalogue.calendar, nowMs),
     classes: rankClasses(catalogue.failureClasses, over.live ?? store('down')),
     ...over,
@@ -212,6 +212,16 @@ describe('the NOW line', () => {
     expect(line).toMatchObject({ rule, say: expect.stringMatching(say), why: expect.stringMatching(/\w/) });
     if (act) expect(line.act).toMatchObject(act);
     else expect(line.act).toBeUndefined();
+  });
+
+  it('[N0] of a page that hears nothing is about that, and tells what it said then as history, with nothing to press', () => {
+    const live = facts([], { live: store('down') });
+    const silent = nowLine({ ...live, silentSince: new Date(at(0, 7)).toISOString() });
+    expect(silent).toEqual({
+      rule: 'N0',
+      say: 'This page hears nothing since 12:00:07 UTC.',
+      why: expect.stringContaining(`As of 12:00:07 UTC, NOW said: ${nowLine(live).say}`),
+    });
   });
 
   it('has a case here for every rule', () => {

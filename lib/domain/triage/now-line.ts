@@ -3,6 +3,7 @@ import type { CatalogueContent } from '../catalogue/catalogue-content';
 import type { IncidentStatus } from '../incident/incident';
 import type { ResponseClock } from '../incident/response-clock';
 import type { RowHolder } from '../incident/row-holding';
+import { saidSecond } from '../kernel/event-words';
 import { nowRules } from './now-rules';
 import type { LiveService, RankedClass } from './rank-classes';
 import type { TriageRecord } from './record';
@@ -33,6 +34,8 @@ export interface NowLine {
 export interface NowFacts extends TriageRecord {
   actor: Pick<Actor, 'id' | 'role'>;
   nowMs: number;
+  /** Since when the page that asks hears nothing from the console, ISO UTC; null while it does. */
+  silentSince: string | null;
   escalation: CatalogueContent['escalation'];
   /** What can be saved, by id, with the words for it. */
   recipes: { id: string; title: string; ifAnswers?: string | undefined }[];
@@ -51,8 +54,20 @@ export interface NowFacts extends TriageRecord {
   postmortemDueAt: string | null;
 }
 
-/** Rules N1 to N19: the first that applies is what to do now. There is always one. */
+/** What is to do now. Rule N0: a page that hears nothing says that first, and the rest as history. */
 export function nowLine(facts: NowFacts): NowLine {
+  const line = firstThatApplies(facts);
+  if (facts.silentSince === null) return line;
+  const since = saidSecond(facts.silentSince, facts.silentSince);
+  return {
+    rule: 'N0',
+    say: `This page hears nothing since ${since}.`,
+    why: `What you do here is kept and sent once it does. As of ${since}, NOW said: ${line.say}`,
+  };
+}
+
+/** Rules N1 to N19: there is always one. */
+function firstThatApplies(facts: NowFacts): NowLine {
   for (const [rule, decide] of Object.entries(nowRules)) {
     const line = decide(facts);
     if (line) return { rule, ...line };

@@ -19,7 +19,7 @@ interface ClassifyHereProps {
 /** The symptom table beside this record, with the clock that runs until somebody knows what it is. */
 export function ClassifyHere({ state, actor, catalogue, onSet }: ClassifyHereProps) {
   const { incident, triage } = state;
-  const { nowMs } = useLiveFacts();
+  const { nowMs, silentSince } = useLiveFacts();
   const ranked = useRankedClasses(catalogue);
   const isRunning = isOpenStatus(incident.status) && !triage.failureClass && !triage.backup;
   const limitMs = catalogue.escalation.unclassified.afterMinutes * 60_000;
@@ -29,6 +29,7 @@ export function ClassifyHere({ state, actor, catalogue, onSet }: ClassifyHerePro
       known={triage.failureClass}
       leftMs={isRunning ? limitMs - (nowMs - Date.parse(incident.declaredAt)) : null}
       maySet={isAllowed(actor.role, 'triage.set_failure_class') && incident.status !== 'closed'}
+      asOf={silentSince}
       onSet={onSet}
     />
   );

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
 import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
+import { useSilence } from '@/lib/client/stream/use-silence';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { Matrix } from '@/lib/domain/degradation/matrix';
 import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
@@ -12,10 +13,15 @@ import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { type RowHolder, rowHolders } from '@/lib/domain/incident/row-holding';
 
 interface LiveFacts {
+  /** As it may be shown now: what is not fresh is unknown. */
   matrix: Matrix;
   catalogue: MatrixCatalogue;
   /** The open incidents that hold rows (rule I22). */
   holders: readonly RowHolder[];
+  /** What advice rests on: the same, but while this page hears nothing as of when it last did (rule N0). */
+  advice: Matrix;
+  /** Since when this page hears nothing, ISO UTC; null while it does. */
+  silentSince: string | null;
   nowMs: number;
 }
 
@@ -36,10 +42,14 @@ export function LiveFactsProvider({ catalogue, children, ...initial }: LiveFacts
   const health = useHealth(initial.health);
   const incidents = useOpenIncidents(initial.incidents);
   const holders = useMemo(() => rowHolders(incidents), [incidents]);
-  const value = useMemo(
-    () => ({ matrix: buildMatrix(catalogue, health, nowMs), catalogue, holders, nowMs }),
-    [catalogue, health, holders, nowMs],
-  );
+  const silence = useSilence();
+  const value = useMemo(() => {
+    const matrix = buildMatrix(catalogue, health, nowMs);
+    if (silence === undefined) return { matrix, advice: matrix, silentSince: null, catalogue, holders, nowMs };
+    const sinceMs = silence ?? initial.nowMs;
+    const advice = buildMatrix(catalogue, health, sinceMs);
+    return { matrix, advice, silentSince: new Date(sinceMs).toISOString(), catalogue, holders, nowMs };
+  }, [catalogue, health, holders, nowMs, silence, initial.nowMs]);
   return <LiveFactsContext value={value}>{children}</LiveFactsContext>;
 }
 

@@ -16,8 +16,8 @@ import type { RecordCatalogue } from './record-catalogue';
 
 /** The symptom rows as the live matrix ranks them. */
 export function useRankedClasses({ failureClasses }: RecordCatalogue): RankedClass[] {
-  const { matrix } = useLiveFacts();
-  return useMemo(() => rankClasses(failureClasses, matrix.rows.map(toLive)), [failureClasses, matrix]);
+  const { advice } = useLiveFacts();
+  return useMemo(() => rankClasses(failureClasses, advice.rows.map(toLive)), [failureClasses, advice]);
 }
 
 const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: string; status: RankedStatus }) => ({
@@ -28,12 +28,12 @@ type RankedStatus = Parameters<typeof rankClasses>[1][number]['status'];
 
 /** Rule N6: what severity the matrix proposes for this incident, without the rows that other incidents hold. */
 export function useProposal(incident: IncidentState): SeverityProposal | null {
-  const { matrix, catalogue, holders } = useLiveFacts();
+  const { advice, catalogue, holders } = useLiveFacts();
   return useMemo(() => {
     const holdingOf = rowHolding(incident, holders);
-    const rows = matrix.rows.filter(({ serviceId }) => holdingOf(serviceId).by !== 'other');
+    const rows = advice.rows.filter(({ serviceId }) => holdingOf(serviceId).by !== 'other');
     return proposeSeverity(rows, catalogue.services, catalogue.severities);
-  }, [matrix, catalogue, holders, incident]);
+  }, [advice, catalogue, holders, incident]);
 }
 
 function dueSoon(clock: UpdateClock | null) {
@@ -47,17 +47,18 @@ export function useNowLine(
   actor: Actor,
   catalogue: RecordCatalogue,
 ): NowLine {
-  const { matrix, holders, nowMs } = useLiveFacts();
   const proposal = useProposal(incident);
+  const { advice, silentSince, holders, nowMs } = useLiveFacts();
   const classes = useRankedClasses(catalogue);
   const { escalation, severities, calendar } = catalogue;
   const { postmortem } = review;
   return nowLine({
+    silentSince,
     ...{ incident, triage, evidence, actor, nowMs, escalation, classes },
     recipes: catalogue.evidence.recipes,
     clock: responseClock(incident, severities, calendar, nowMs),
-    live: matrix.rows.map(toLive),
     ...{ holders, proposal },
+    live: advice.rows.map(toLive),
     updateDue: dueSoon(updateClock({ incident, comms }, nowMs)),
     postmortemDueAt: postmortem && !postmortem.finishedAt ? postmortem.dueAt : null,
   });
