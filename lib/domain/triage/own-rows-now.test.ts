@@ -36,7 +36,7 @@ function lineOf(events: DomainEvent[], statuses: Record<string, Status>, holders
   const facts: NowFacts = {
     ...{ incident, triage, evidence, live, holders, actor: camille, nowMs: Date.UTC(2026, 10, 22, 12, 1) },
     ...{ escalation: catalogue.escalation, recipes: [], classes: [], clock: null },
-    ...{ proposal: null, updateDue: null, postmortemDueAt: null },
+    ...{ proposal: null, updateDue: null, postmortemDueAt: null, silentSince: null },
   };
   return nowLine(facts);
 }
