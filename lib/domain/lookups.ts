@@ -3,7 +3,7 @@ import type { LookedUp } from './incident/record-context';
 
 /** What a command needs to know beside its record; the server looks it up before it decides. */
 export const lookups: Partial<Record<CommandType | MachineCommandType, readonly (keyof LookedUp)[]>> = {
-  'incident.declare': ['people'],
+  'incident.declare': ['people', 'situation', 'holders'],
   'incident.answer_severity_question': ['catalogue'],
   'incident.offer_command': ['people', 'catalogue'],
   'incident.assign_role': ['people'],

@@ -4,10 +4,11 @@ import { policyRefusal } from '../access/who-may';
 import type { Catalogue } from '../catalogue/catalogue';
 import { accept, type Decision, refuse } from '../kernel/decision';
 import type { IncidentEvent } from './events';
-import type { BrokenBookmark } from './incident';
+import type { BrokenBookmark, DeclaredSituation } from './incident';
 import type { DeclareInput } from './inputs';
 import { namedPeople } from './looked-up';
 import type { RecordContext } from './record-context';
+import { rowHolding } from './row-holding';
 
 /** What only a new incident needs: its number, and the catalogue it is declared under. */
 export interface DeclareContext extends RecordContext {
@@ -15,6 +16,24 @@ export interface DeclareContext extends RecordContext {
   catalogue: Catalogue;
   /** Bookmarks that do not answer right now. */
   brokenBookmarks?: BrokenBookmark[];
+}
+
+/** Rule I25: what the live matrix says of the rows that it will hold. */
+function situationOf({ number, looked }: DeclareContext, services: string[]): { situation?: DeclaredSituation } {
+  const { situation, holders } = looked ?? {};
+  if (situation?.sentence === undefined) return {};
+  const holdingOf = rowHolding({ number, services, status: 'investigating' }, holders);
+  const rows = situation.rows.filter(({ serviceId, status }) => {
+    const isWell = status === 'ok' || status === 'disabled';
+    return holdingOf(serviceId).by === 'own' && (services.includes(serviceId) || !isWell);
+  });
+  return {
+    situation: {
+      sentence: situation.sentence,
+      rows: rows.map(({ serviceId, name, status, since, users }) => ({ serviceId, name, status, since, users })),
+      targets: situation.targets ?? [],
+    },
+  };
 }
 
 /** Rules I1 to I4: opens the record; whoever may command and declares, commands. */
@@ -47,6 +66,7 @@ export function declare(_: null, asked: DeclareInput, context: DeclareContext): 
       ...(asked.impactStartedAt && { impactStartedAt: asked.impactStartedAt }),
       ...(asked.detectedAt && { detectedAt: asked.detectedAt }),
       ...(named && { visibleTo: named.value }),
+      ...situationOf(context, services),
       updatePromises: Object.fromEntries(
         catalogue.severities.flatMap(({ id, updates }) => (updates ? [[id, updates] as const] : [])),
       ),

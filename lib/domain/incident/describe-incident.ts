@@ -1,6 +1,7 @@
 import { type EventWords, saidMinute, say } from '../kernel/event-words';
+import { describeMilestone } from './describe-milestone';
 import type { IncidentEvent } from './events';
-import { milestoneWords } from './milestones';
+import type { DeclaredSituation } from './incident';
 
 const roleWords = { deputy: 'deputy', scribe: 'scribe', commsLead: 'comms lead', expert: 'expert' };
 
@@ -8,7 +9,10 @@ const roleWords = { deputy: 'deputy', scribe: 'scribe', commsLead: 'comms lead',
 export function describeIncident(event: IncidentEvent): EventWords {
   switch (event.type) {
     case 'incident.declared':
-      return say(`declared ${event.data.severity}`, `: ${event.data.title}`, { tone: 'loud' });
+      return say(`declared ${event.data.severity}`, `: ${event.data.title}`, {
+        detail: describeSituation(event.data.situation),
+        tone: 'loud',
+      });
     case 'incident.severity_raised':
       return say(`raised severity to ${event.data.to}`, ` from ${event.data.from}`, {
         detail: event.data.reason,
@@ -21,19 +25,10 @@ export function describeIncident(event: IncidentEvent): EventWords {
       });
     case 'incident.severity_question_answered':
       return say(`answered ${event.data.answer}`, `: ${event.data.ask}`, { tone: 'decision' });
-    case 'incident.milestone_set': {
-      const { milestone, at, from, reason } = event.data;
-      const words = `${milestoneWords[milestone]} ${saidMinute(at)}`;
-      if (from === null) return say('set', ` ${words}`);
-      return say('corrected', ` ${words}, was ${saidMinute(from)}`, { detail: reason });
-    }
-    case 'incident.services_changed': {
-      const { added, removed } = event.data;
-      const names = (services: typeof added) => services.map(({ name }) => name).join(', ');
-      return added.length > 0
-        ? say('added', ` ${names(added)} to what it is about`)
-        : say('took', ` ${names(removed)} out of what it is about`);
-    }
+    case 'incident.milestone_set':
+      return describeMilestone(event);
+    case 'incident.services_changed':
+      return describeServices(event.data);
     case 'incident.linked':
       return say('linked', ` ${event.data.to}: ${event.data.title}`);
     case 'incident.unlinked':
@@ -51,6 +46,25 @@ export function describeIncident(event: IncidentEvent): EventWords {
     default:
       return describeStatus(event);
   }
+}
+
+/** The matrix as it was at the declaration, in one entry: the sentence, its rows, and what each target said. */
+function describeSituation(situation: DeclaredSituation | undefined): string | undefined {
+  if (!situation) return undefined;
+  const { sentence, rows, targets } = situation;
+  const lines = rows.map(({ name, status, since, users }) => {
+    const when = since ? ` since ${saidMinute(since)}` : '';
+    return `- ${name} is ${status}${when}${users ? `: ${users}` : ''}`;
+  });
+  const asked = targets.map(({ name, status }) => `${name} ${status}`).join(', ');
+  return [`Matrix: ${sentence}`, ...lines, ...(asked ? [`- Targets: ${asked}`] : [])].join('\n');
+}
+
+function describeServices({ added, removed }: Of<'incident.services_changed'>['data']): EventWords {
+  const names = (services: typeof added) => services.map(({ name }) => name).join(', ');
+  return added.length > 0
+    ? say('added', ` ${names(added)} to what it is about`)
+    : say('took', ` ${names(removed)} out of what it is about`);
 }
 
 type Of<Type extends string> = Extract<IncidentEvent, { type: Type }>;

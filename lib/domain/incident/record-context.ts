@@ -38,6 +38,9 @@ export interface LiveSituation {
   /** `users` is what users feel, in one line. */
   rows: { serviceId: string; name: string; status: LiveStatus; since: string | null; users: string }[];
   functions: { id: string; name: string; status: LiveStatus }[];
+  /** What users feel, in one true sentence, and who was asked; absent where nobody needs to know. */
+  sentence?: string;
+  targets?: { name: string; status: LiveStatus }[];
 }
 
 /** What deciding on a comms update needs: the catalogue of now, what is set up, and the live matrix. */
@@ -64,6 +67,8 @@ export interface LookedUp {
   comms?: CommsLookup;
   /** The rows of the live matrix. */
   live?: LiveSituation['rows'];
+  /** The live matrix, for a new record. */
+  situation?: LiveSituation;
   /** The other open incidents that hold rows (rule I22). */
   holders?: readonly RowHolder[];
 }

@@ -4,6 +4,7 @@ import type { ChannelWay, Destination } from '@/lib/domain/catalogue/comms-guide
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { Matrix } from '@/lib/domain/degradation/matrix';
 import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
+import { isCurrent } from '@/lib/domain/health/staleness';
 import type { CommsLookup } from '@/lib/domain/incident/record-context';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { healthBoard } from '../health/health-board';
@@ -13,8 +14,14 @@ import { configuredDestinations } from './configured-destinations';
 /** What deciding on an update needs, as this node knows it at this moment. */
 export function commsLookup(): CommsLookup {
   const catalogue = getCatalogue();
-  const matrix = buildMatrix(toMatrixCatalogue(catalogue), healthBoard().view(), now().getTime());
-  return toCommsLookup(catalogue, matrix, configuredDestinations);
+  const nowMs = now().getTime();
+  const health = healthBoard().view();
+  const matrix = buildMatrix(toMatrixCatalogue(catalogue), health, nowMs);
+  const lookup = toCommsLookup(catalogue, matrix, configuredDestinations);
+  const targets = health.targets
+    .filter(({ self }) => !self)
+    .map((target) => ({ name: target.name, status: isCurrent(target, nowMs) ? target.status : ('unknown' as const) }));
+  return { ...lookup, situation: { ...lookup.situation, sentence: matrix.sentence, targets } };
 }
 
 /** The same from a catalogue, a matrix, and what is set up for each way. */

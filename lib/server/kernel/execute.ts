@@ -96,7 +96,10 @@ async function opening(
   command: ParsedCommand,
   at: Date,
 ): Promise<Decide> {
-  const [stream, looked] = await Promise.all([openStream(tx, at), lookUp(tx, actor, command, nothingYet)]);
+  const [stream, looked] = await Promise.all([
+    openStream(tx, at),
+    lookUp(tx, actor, command, nothingYet, door.commsLookup),
+  ]);
   return (context) => {
     const { number, head } = stream;
     const { catalogue, brokenBookmarks = [] } = door;

@@ -44,6 +44,7 @@ export async function lookUp(
     ...(catalogue && { catalogue }),
     ...(has('comms') && commsLookup && { comms: { ...commsLookup(), ...(holders && { holders }) } }),
     ...(has('live') && commsLookup && { live: commsLookup().situation.rows }),
+    ...(has('situation') && commsLookup && { situation: commsLookup().situation }),
     ...(has('holders') && holders && { holders }),
   };
 }
