@@ -19,7 +19,8 @@ import { useOpenIncidents } from '@/lib/client/store/use-open-incidents';
 import { useSilence } from '@/lib/client/stream/use-silence';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { HeadCount } from '@/lib/domain/access/presence';
-import { isAllowed } from '@/lib/domain/access/who-may';
+import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
+import { saySure } from '@/lib/domain/comms/stakeholder-line';
 import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
 import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
 import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
@@ -38,6 +39,8 @@ interface SituationScreenProps {
   broken: BrokenBookmark[];
   nowMs: number;
 }
+
+const toIso = (ms: number | null | undefined) => (typeof ms === 'number' ? new Date(ms).toISOString() : null);
 
 /** Puts the words together: health becomes the matrix every second, so staleness shows without a server. */
 export function SituationScreen({ actor, catalogue, broken, ...initial }: SituationScreenProps) {
@@ -60,6 +63,11 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
       <div className="grid gap-4 lg:col-span-2">
         <SituationHead matrix={spoken} ladder={ladder} nowMs={nowMs} silentSinceMs={silentSinceMs} />
         <IncidentStrip incidents={incidents} ladder={ladder} nowMs={nowMs} headCounts={headCounts} isHeld={isHeld} />
+        {!readsInside(actor.role) && (
+          <p className="text-dim">
+            {saySure({ sentence: spoken.sentence, rows: matrix.rows, silentSince: toIso(silentSinceMs) })}
+          </p>
+        )}
         <ViewerLine role={actor.role} />
         {isAllowed(actor.role, 'incident.declare') && <PagedLine />}
       </div>

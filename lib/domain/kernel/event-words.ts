@@ -29,3 +29,8 @@ export function saidSecond(iso: string, near: string): string {
   const day = iso.slice(0, 10) === near.slice(0, 10) ? '' : `${iso.slice(0, 10)} `;
   return `${day}${iso.slice(11, 19)} UTC`;
 }
+
+/** `03:10 UTC`; for a moment that is near and could be no other day's. */
+export function saidClock(iso: string): string {
+  return `${iso.slice(11, 16)} UTC`;
+}

@@ -3,14 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { useActions } from '@/components/incident/actions-provider';
 import { waiveId } from '@/components/incident/evidence-actions';
+import { KnownBar } from '@/components/triage/known-bar';
 import { NowBar } from '@/components/triage/now-bar';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
+import { stakeholderLine } from '@/lib/domain/comms/stakeholder-line';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { NowAct } from '@/lib/domain/triage/now-line';
+import { useLiveFacts } from './live-facts';
 import type { RecordCatalogue } from './record-catalogue';
 import { useNowLine } from './use-now-line';
 
@@ -95,8 +98,21 @@ function GoOnWithout({ recipes }: { recipes: readonly string[] }) {
   return <Button onClick={() => run(id)}>Go on without…</Button>;
 }
 
-/** The NOW line of this record, with its one button; the key `.` presses it. */
+/** Rule N30: who follows is told what is known; nothing is asked of them. */
+function KnownHere({ state }: { state: RecordState }) {
+  const { matrix, advice, silentSince, nowMs } = useLiveFacts();
+  const { incident, comms } = state;
+  const known = { sentence: advice.sentence, rows: matrix.rows, silentSince };
+  return <KnownBar line={stakeholderLine({ incident, comms }, known, nowMs)} />;
+}
+
+/** What this person needs first: the next best action, or for who follows what is known. */
 export function NowHere(props: NowHereProps) {
+  return readsInside(props.actor.role) ? <NextHere {...props} /> : <KnownHere state={props.state} />;
+}
+
+/** The NOW line of this record, with its one button; the key `.` presses it. */
+function NextHere(props: NowHereProps) {
   const { state, actor, catalogue } = props;
   const line = useNowLine(state, actor, catalogue);
   const button = useActButton(props, line.act);
