@@ -1,62 +1,82 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { EvidenceRecipe } from '@/lib/domain/catalogue/evidence-guide';
 import { captureLine, captureScript } from '@/lib/domain/evidence/capture-command';
+import type { Capture } from '@/lib/domain/evidence/capture-of';
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
+import { isHad } from '@/lib/domain/incident/had-evidence';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Time } from '../ui/time';
+import { CaptureSection } from './capture-section';
+import { chosenCaptures, firstChoice, type InstanceChoice, type LiveInstance, optionsOf } from './chosen-captures';
 import { CopyCommand } from './copy-command';
+import { useCaptureToken } from './use-capture-token';
 
 interface CaptureDialogProps {
   number: string;
   /** What was asked for, in the catalogue's order. */
   recipes: EvidenceRecipe[];
   evidence: EvidenceState;
+  /** By recipe: why it is not required right now. */
+  excused: Readonly<Record<string, string>>;
+  instances: LiveInstance[];
   onClose: () => void;
 }
 
-type Token =
-  | { state: 'asking' }
-  | { state: 'failed'; words: string }
-  | { state: 'ready'; token: string; expiresAt: string };
+interface CommandsProps extends Omit<CaptureDialogProps, 'onClose'> {
+  token: string;
+}
 
-/** A token of its own for each opening: shown once, good for half an hour, and only to add evidence here. */
-function useToken(number: string): [Token, () => void] {
-  const [token, setToken] = useState<Token>({ state: 'asking' });
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks anew
-  useEffect(() => {
-    let isCurrent = true;
-    const say = (next: Token) => isCurrent && setToken(next);
-    say({ state: 'asking' });
-    fetch(`/api/v1/incidents/${number}/capture-tokens`, { method: 'POST' }).then(
-      async (response) => {
-        const body = (await response.json().catch(() => ({}))) as Partial<Record<string, string>>;
-        const { token: made, expiresAt, detail, title } = body;
-        if (response.ok && made && expiresAt) say({ state: 'ready', token: made, expiresAt });
-        else say({ state: 'failed', words: detail ?? title ?? 'The console made no token.' });
-      },
-      () => say({ state: 'failed', words: 'The console cannot be reached.' }),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [number, attempt]);
-  return [token, () => setAttempt(attempt + 1)];
+/** Alone it is one line; for several instances the same script as for several recipes. */
+function commandOf(captures: readonly Capture[], target: { url: string; token: string }): string {
+  const [only, ...more] = captures;
+  return only && more.length === 0 ? captureLine(only, target) : captureScript(captures, target);
+}
+
+function Commands({ number, recipes, evidence, excused, instances, token }: CommandsProps) {
+  const [chosen, setChosen] = useState<Record<string, InstanceChoice>>({});
+  const target = { url: `${window.location.origin}/api/v1/incidents/${number}/evidence`, token };
+  const choiceOf = (recipe: EvidenceRecipe) => chosen[recipe.id] ?? firstChoice(recipe, instances);
+  const runs = recipes.map((recipe) => ({ recipe, captures: chosenCaptures(recipe, choiceOf(recipe)) }));
+  const required = runs.filter(({ recipe }) => !Object.hasOwn(excused, recipe.id));
+  const inScript = (required.length > 0 ? required : runs).flatMap(({ captures }) => captures);
+  const count = new Set(inScript.map(({ recipe }) => recipe.id)).size;
+  return (
+    <>
+      {recipes.length > 1 && (
+        <section className="grid gap-1.5">
+          <h3 className="font-semibold">
+            {count === 1 ? 'What is required' : count === 2 ? 'Both' : `All ${count}`} as one script
+          </h3>
+          <CopyCommand look="go" label="Copy the script" command={captureScript(inScript, target)} />
+        </section>
+      )}
+      {runs.map(({ recipe, captures }) => (
+        <CaptureSection
+          key={recipe.id}
+          {...{ recipe, command: commandOf(captures, target), choice: choiceOf(recipe) }}
+          last={evidence.items.findLast((item) => item.recipe === recipe.id) ?? null}
+          excuse={excused[recipe.id] ?? null}
+          options={optionsOf(recipe, instances)}
+          isOnly={recipes.length === 1}
+          onChoose={(choice) => setChosen({ ...chosen, [recipe.id]: choice })}
+        />
+      ))}
+    </>
+  );
 }
 
 /** The capture commands, ready to paste into a shell, and what has arrived of each. Loaded late. */
-export function CaptureDialog({ number, recipes, evidence, onClose }: CaptureDialogProps) {
-  const [token, askAgain] = useToken(number);
-  const savedAt = (id: string) => evidence.items.findLast(({ recipe }) => recipe === id)?.at ?? null;
-  const left = recipes.filter(({ id }) => savedAt(id) === null);
-  const url = `${window.location.origin}/api/v1/incidents/${number}/evidence`;
+export function CaptureDialog({ onClose, ...props }: CaptureDialogProps) {
+  const { number, recipes, evidence, excused } = props;
+  const [token, askAgain] = useCaptureToken(number);
+  const left = recipes.filter(({ id }) => !isHad(id, evidence) && !Object.hasOwn(excused, id));
   return (
     <Dialog
       title="Save evidence"
-      description="Paste this into a shell on the host. The output comes straight into the incident; a copy stays in /tmp."
+      description="Paste this into a shell on the host. The output comes straight into the incident, with how the command ended; a copy stays in /tmp."
       onClose={onClose}
     >
       {token.state === 'asking' && <p className="text-dim">Asking for a token…</p>}
@@ -67,37 +87,7 @@ export function CaptureDialog({ number, recipes, evidence, onClose }: CaptureDia
       )}
       {token.state === 'ready' && (
         <>
-          {recipes.length > 1 && (
-            <section className="grid gap-1.5">
-              <h3 className="font-semibold">{recipes.length === 2 ? 'Both' : `All ${recipes.length}`} as one script</h3>
-              <CopyCommand look="go" label="Copy the script" command={captureScript(recipes, { url, ...token })} />
-            </section>
-          )}
-          {recipes.map((recipe) => {
-            const at = savedAt(recipe.id);
-            return (
-              <section key={recipe.id} className="grid gap-1.5">
-                <h3 className="flex flex-wrap items-baseline gap-x-3">
-                  <span className="font-semibold">{recipe.title}</span>
-                  <span role="status" className={at ? 'text-ok text-sm' : 'text-dim text-sm'}>
-                    {at ? (
-                      <>
-                        saved <Time iso={at} zone />
-                      </>
-                    ) : (
-                      'not here yet'
-                    )}
-                  </span>
-                </h3>
-                {recipe.hint && <p className="text-dim text-sm">{recipe.hint}</p>}
-                <CopyCommand
-                  look={recipes.length > 1 ? 'quiet' : 'go'}
-                  label={`Copy: ${recipe.title}`}
-                  command={captureLine(recipe, { url, ...token })}
-                />
-              </section>
-            );
-          })}
+          <Commands {...props} token={token.token} />
           <p className="text-dim text-sm">
             The token in it only adds evidence to {number}, until <Time iso={token.expiresAt} zone />.
           </p>

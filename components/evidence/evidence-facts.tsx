@@ -1,4 +1,5 @@
 import { saidSecrets, saidSize } from '@/lib/domain/evidence/describe-evidence';
+import { sayDoubt } from '@/lib/domain/evidence/doubt';
 import type { EvidenceView } from '@/lib/domain/evidence/reading';
 import { Banner } from '../ui/banner';
 import { buttonLook } from '../ui/button-look';
@@ -27,12 +28,19 @@ export function EvidenceFacts({ view, nowMs }: { view: EvidenceView; nowMs: numb
             : `The bytes of this file are ${places[place]}. What was saved, by whom and with which SHA-256 stays in the record.`}
         </Banner>
       )}
+      {item.doubt && (
+        <Banner look={item.accepted ? 'tell' : 'bad'}>
+          {item.accepted ? `Taken as evidence all the same by ${item.accepted.by.name}` : 'Not taken as evidence'}: this
+          file {sayDoubt(item.doubt)}.
+        </Banner>
+      )}
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
         <p className="grid min-w-0 flex-1 basis-80 gap-0.5">
           <span>
             {saidSize(item.sizeBytes)} ({item.sizeBytes.toLocaleString('en-GB')} bytes), {item.mediaType}; saved by{' '}
             <span className="font-semibold">{item.by.name}</span> {ways[item.way]},{' '}
             <Time iso={item.at} nowMs={nowMs} seconds zone />
+            {item.instance && `, of ${item.instance.name}`}
             {item.isLate && ', after the incident was over'}
           </span>
           <span className="text-dim">

@@ -4,7 +4,10 @@ import { useRef } from 'react';
 import type { UploadView } from '@/lib/client/evidence/upload-view';
 import type { EvidenceRecipe } from '@/lib/domain/catalogue/evidence-guide';
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
+import { isHad, isTaken } from '@/lib/domain/incident/had-evidence';
 import { Panel } from '../ui/panel';
+import { AttemptLine } from './attempt-line';
+import type { FileActions } from './file-actions';
 import { RecipeLine } from './recipe-line';
 import { SavedLine } from './saved-line';
 import { UploadLine } from './upload-line';
@@ -15,6 +18,12 @@ interface EvidencePanelProps {
   recipes: EvidenceRecipe[];
   /** Ids of what locks a step right now. */
   locking: ReadonlySet<string>;
+  /** By recipe: why it is not required right now. */
+  excused: Readonly<Record<string, string>>;
+  /** By recipe: the name of the service that it asks. */
+  sources: Readonly<Record<string, string>>;
+  /** Null for who may only read. */
+  files: FileActions | null;
   uploads: readonly UploadView[];
   mayAdd: boolean;
   /** True while files are held over the page. */
@@ -29,11 +38,10 @@ const button = 'rounded-sm font-semibold text-accent hover:underline pointer-coa
 
 /** What was saved, what is still to be saved, and the ways to add more: command, drop, paste, pick. */
 export function EvidencePanel(props: EvidencePanelProps) {
-  const { number, evidence, recipes, locking, uploads, mayAdd, isOver, onCapture, onFiles } = props;
+  const { number, evidence, recipes, locking, uploads, mayAdd, files, isOver, onCapture, onFiles } = props;
   const picker = useRef<HTMLInputElement>(null);
-  const savedOf = (id: string) => evidence.items.filter(({ recipe }) => recipe === id);
   const others = evidence.items.filter(({ recipe }) => !recipes.some(({ id }) => id === recipe));
-  const had = recipes.filter(({ id }) => savedOf(id).length > 0).length;
+  const had = recipes.filter(({ id }) => isHad(id, evidence)).length;
   return (
     <div className={isOver ? 'rounded-lg outline-2 outline-accent outline-dashed' : ''}>
       <Panel title="Evidence" aside={`${had} of ${recipes.length}`}>
@@ -41,15 +49,19 @@ export function EvidencePanel(props: EvidencePanelProps) {
           {recipes.map((recipe) => (
             <RecipeLine
               key={recipe.id}
-              {...{ number, recipe, mayAdd, onCapture }}
-              saved={savedOf(recipe.id)}
-              waiver={evidence.waived[recipe.id] ?? null}
+              {...{ number, recipe, evidence, mayAdd, files, onCapture }}
+              excuse={props.excused[recipe.id] ?? null}
+              source={props.sources[recipe.id] ?? null}
               isLocking={locking.has(recipe.id)}
             />
           ))}
-          {others.map((item) => (
-            <SavedLine key={item.evidenceId} number={number} item={item} />
-          ))}
+          {others.map((item) =>
+            isTaken(item) ? (
+              <SavedLine key={item.evidenceId} number={number} item={item} />
+            ) : (
+              <AttemptLine key={item.evidenceId} {...{ number, item, files }} source={null} />
+            ),
+          )}
           {uploads.map((upload) => (
             <UploadLine
               key={upload.id}

@@ -1,4 +1,5 @@
 import { saidSize, shown } from '@/lib/domain/evidence/describe-evidence';
+import { sayDoubt } from '@/lib/domain/evidence/doubt';
 import type { EvidenceItem } from '@/lib/domain/evidence/evidence';
 import { PlaceLink } from '../ui/place-link';
 import { Time } from '../ui/time';
@@ -17,6 +18,8 @@ export function SavedLine({ number, item, title }: SavedLineProps) {
   const facts = [
     ...(title ? [shown(name)] : []),
     `${saidSize(sizeBytes)} by ${by.name}`,
+    ...(item.instance ? [item.instance.name] : []),
+    ...(item.doubt && item.accepted ? [`${sayDoubt(item.doubt)}; taken all the same by ${item.accepted.by.name}`] : []),
     ...(isLate ? ['after it was over'] : []),
     ...(masked > 0 ? [`${masked} likely ${masked === 1 ? 'secret' : 'secrets'} masked`] : []),
   ];

@@ -5,15 +5,18 @@ import type { RecordAction } from './record-action';
 /** What locks at least one open step: recipes, in the catalogue's words. */
 export type LockedBy = readonly { id: string; title: string }[];
 
-/** The action's id for going on without these recipes. */
+/** The action's id for going on without these recipes, in whatever order a step names them. */
 export function waiveId(recipes: readonly string[]): string {
-  return `waive-${recipes.join('+')}`;
+  return `waive-${recipes.toSorted().join('+')}`;
 }
 
-/** Going on without evidence, once for each set that locks a step; only for the one who commands (rule E3). */
+/**
+ * Going on without evidence, for all that locks a step with one reason, or for each with its own; only for the one who
+ * commands (rule E3).
+ */
 export function evidenceActions(incident: IncidentState, actor: Actor, locked: readonly LockedBy[]): RecordAction[] {
   if (incident.commander?.id !== actor.id || incident.status === 'closed') return [];
-  return locked.map((recipes) => {
+  return partsOf(locked).map((recipes) => {
     const ids = recipes.map(({ id }) => id);
     const titles = recipes.map(({ title }) => title).join('; ');
     return {
@@ -27,4 +30,13 @@ export function evidenceActions(incident: IncidentState, actor: Actor, locked: r
       toInput: ({ reason }) => ({ recipes: ids, reason }),
     };
   });
+}
+
+/** Each set and each part of it, once: a step may need two things of which one was saved meanwhile. */
+function partsOf(locked: readonly LockedBy[]): LockedBy[] {
+  const parts = locked.flatMap((set) =>
+    Array.from({ length: 2 ** set.length - 1 }, (_, bits) => set.filter((__, place) => (bits + 1) & (1 << place))),
+  );
+  const byId = new Map(parts.map((part) => [waiveId(part.map(({ id }) => id)), part]));
+  return [...byId.values()].toSorted((a, b) => b.length - a.length);
 }

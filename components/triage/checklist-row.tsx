@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import type { StepActions } from './step-actions';
-import { StepLock } from './step-lock';
+import { Excused, StepLock } from './step-lock';
 import { StepMarks } from './step-marks';
 import { StepMenu, type StepQuestion } from './step-menu';
 import type { StepView } from './step-view';
@@ -67,6 +67,7 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
         </label>
         <div id={`${id}-more`} className="grid gap-0.5 empty:hidden">
           <StepMarks step={step} nowMs={nowMs} />
+          {!tick && !skip && <Excused excused={step.excused} />}
           {isLocked && !skip && <StepLock missing={missing} mayAct={mayTick} actions={actions} />}
         </div>
         {item.links && <Links links={item.links} />}

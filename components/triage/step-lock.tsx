@@ -1,5 +1,5 @@
 import type { StepActions } from './step-actions';
-import type { RecipeName } from './step-view';
+import type { RecipeName, StepView } from './step-view';
 
 interface StepLockProps {
   missing: RecipeName[];
@@ -32,4 +32,13 @@ export function StepLock({ missing, mayAct, actions }: StepLockProps) {
       )}
     </div>
   );
+}
+
+/** Rule E13: what a step is not held to while its source is down. */
+export function Excused({ excused }: Pick<StepView, 'excused'>) {
+  return excused.map(({ title, because }) => (
+    <p key={title} className="text-dim text-sm">
+      Not required: {title}. {because}.
+    </p>
+  ));
 }

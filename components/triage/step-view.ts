@@ -26,6 +26,8 @@ export interface StepView extends StepKey {
   isPending: boolean;
   /** What keeps it locked, in the catalogue's words; empty when it is open. */
   missing: RecipeName[];
+  /** What it would need and is not held to, with why (rule E13). */
+  excused: { title: string; because: string }[];
 }
 
 /** A checklist as it is shown. */
@@ -61,8 +63,19 @@ function viewList(
       missing: missingEvidence(item, gate).map(
         (need) => gate.recipes.find((recipe) => recipe.id === need) ?? { id: need, title: need },
       ),
+      excused: excusedNeeds(item, gate),
     };
   });
   const settled = steps.filter(({ tick, skip }) => tick ?? skip).length;
   return { id, title, steps, settled, isFinished: steps.length > 0 && settled === steps.length };
+}
+
+function excusedNeeds(item: ChecklistItem, { recipes, ...gate }: GateView): StepView['excused'] {
+  const open = missingEvidence(item, gate);
+  return missingEvidence(item, { ...gate, notRequired: undefined })
+    .filter((need) => !open.includes(need))
+    .map((need) => ({
+      title: recipes.find(({ id }) => id === need)?.title ?? need,
+      because: gate.notRequired?.[need] ?? '',
+    }));
 }

@@ -1,4 +1,4 @@
-import type { EvidenceRecipe } from '../catalogue/evidence-guide';
+import type { Capture } from './capture-of';
 
 /** Where a shell sends what it saves, and with what right. */
 export interface CaptureTarget {
@@ -9,54 +9,52 @@ export interface CaptureTarget {
 }
 
 /**
- * A recipe's command as one paste: its output goes to the console while a copy stays in /tmp. What the command says on
- * its error channel is kept too, since that is where many services log.
+ * One capture as one paste: the output goes into a file in /tmp, from there to the console, and the exit status of the
+ * command beside it (rule E11). What the command says on its error channel is kept too, since that is where many
+ * services log. Needs nothing but a POSIX shell; of a pipeline the shell knows the end of its last command.
  */
-export function captureLine(recipe: EvidenceRecipe, { url, token }: CaptureTarget): string {
+export function captureLine(capture: Capture, { url, token }: CaptureTarget): string {
   return [
-    `f="${recipe.fileName}"`,
-    `${grouped(withoutRedirect(recipe))} 2>&1 | tee "/tmp/$f" \\`,
-    `  | curl -fsS -T - -H "Authorization: Bearer ${token}" "${url}?recipe=${recipe.id}&name=$f"`,
+    `( f="${capture.fileName}"; s=0`,
+    ...runLines(capture),
+    `curl -fsS -T "/tmp/$f" -H "Authorization: Bearer ${token}" "${url}?${queryOf(capture)}&status=$s&name=$f" )`,
   ].join('\n');
 }
 
 /** All of them as one POSIX script: goes on when one fails, keeps every output in /tmp and says at the end what is missing. */
-export function captureScript(recipes: readonly EvidenceRecipe[], { url, token }: CaptureTarget): string {
+export function captureScript(captures: readonly Capture[], { url, token }: CaptureTarget): string {
   return [
     '( # Saves what shows the cause, before anything is touched. Goes on when one command fails.',
     `url="${url}"; token="${token}"; missing=""`,
     'keep() {',
-    '  curl -fsS -T "/tmp/$2" -H "Authorization: Bearer $token" "$url?recipe=$1&name=$2"',
+    '  answer=$(curl -fsS -T "/tmp/$f" -H "Authorization: Bearer $token" "$url?$1&status=$s&name=$f") || return 1',
+    '  printf "%s\\n" "$answer"',
+    '  case "$answer" in saved*) ;; *) return 1 ;; esac',
     '}',
-    ...recipes.flatMap(scriptPart),
+    ...captures.flatMap(scriptPart),
     'if [ -n "$missing" ]; then echo "NOT SAVED:$missing"; exit 1; fi',
     'echo "All saved."',
     ')',
   ].join('\n');
 }
 
-function scriptPart(recipe: EvidenceRecipe): string[] {
-  const { id, title, fileName } = recipe;
-  const commented = title.replace(/\s+/g, ' ');
+function scriptPart(capture: Capture): string[] {
+  const { recipe, instance, fileName } = capture;
+  const label = instance ? `${recipe.id}(${instance.target})` : recipe.id;
   return [
     '',
-    `# ${commented}`,
-    `f="${fileName}"`,
-    `if ${grouped(withoutRedirect(recipe), true)} > "/tmp/$f" 2>&1 && [ -s "/tmp/$f" ] && keep ${id} "$f"`,
-    `then :; else missing="$missing ${id}"; echo "${id}: not saved; look at /tmp/$f" >&2; fi`,
+    `# ${recipe.title.replace(/\s+/g, ' ')}${instance ? `: ${instance.name}` : ''}`,
+    `f="${fileName}"; s=0`,
+    ...runLines(capture),
+    `keep "${queryOf(capture)}" || { missing="$missing ${label}"; echo "${label}: not saved; look at /tmp/$f" >&2; }`,
   ];
 }
 
-/** The command without the file that it writes to by itself. */
-function withoutRedirect({ command, fileName }: EvidenceRecipe): string {
-  const text = command.trimEnd();
-  const start = text.lastIndexOf('>');
-  const target = text.slice(start + 1).trim();
-  const isOwnFile = start >= 0 && (target === fileName || target.endsWith(`/${fileName}`));
-  return isOwnFile ? text.slice(0, start).replace(/(\s|\\\n)+$/, '') : text;
+/** In a shell of its own, so that nothing it sets or leaves ends the rest; its status is in `s`. */
+function runLines({ command }: Capture): string[] {
+  return [`( ${command}`, ') > "/tmp/$f" 2>&1 || s=$?'];
 }
 
-/** A pipeline, or several lines, as one command whose output can be redirected as a whole. */
-function grouped(command: string, always = false): string {
-  return always || /[|;&\n]/.test(command) ? `{ ${command}\n}` : command;
+function queryOf({ recipe, instance }: Capture): string {
+  return instance ? `recipe=${recipe.id}&instance=${instance.target}` : `recipe=${recipe.id}`;
 }

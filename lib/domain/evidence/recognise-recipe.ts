@@ -1,6 +1,7 @@
 import type { EvidenceRecipe } from '../catalogue/evidence-guide';
+import { fileNameFor } from './capture-of';
 
-type Named = Pick<EvidenceRecipe, 'id' | 'fileName'>;
+type Named = Pick<EvidenceRecipe, 'id' | 'fileName' | 'perInstance'>;
 
 /**
  * Which capture command a file comes from: the one that was said, when the catalogue has it, else the one whose names
@@ -10,9 +11,14 @@ export function recogniseRecipe(recipes: readonly Named[], asked: string | null,
   const said = recipes.find(({ id }) => id === asked);
   if (said) return said.id;
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  const like = recipes.filter(({ fileName }) => patternOf(fileName).test(base));
+  const like = recipes.filter((recipe) => namesOf(recipe).some((fileName) => patternOf(fileName).test(base)));
   // A name that fits two says nothing.
   return like.length === 1 ? (like[0]?.id ?? null) : null;
+}
+
+function namesOf(recipe: Named): string[] {
+  const { fileName, perInstance = [] } = recipe;
+  return [fileName, ...perInstance.slice(1).map((instance) => fileNameFor(recipe, instance))];
 }
 
 // What a shell fills in: $(date +%s), ${HOST}, $HOST, `hostname`.

@@ -1,7 +1,10 @@
 import type { CommsState } from '../comms/comms';
 import type { CommsRecord } from '../comms/record';
 import { postClock, updateClock } from '../comms/update-clock';
+import { shown } from '../evidence/describe-evidence';
+import { sayDoubt } from '../evidence/doubt';
 import type { EvidenceState } from '../evidence/evidence';
+import { isTaken } from '../incident/had-evidence';
 import type { IncidentState } from '../incident/incident';
 import type { RecordContext } from '../incident/record-context';
 import { responseClock } from '../incident/response-clock';
@@ -67,8 +70,15 @@ function evidenceLines(triage: TriageState, evidence: EvidenceState): string[] {
   const waived = Object.values(evidence.waived).map(
     ({ title, reason }) => `Went on without evidence: ${title} (${reason}).`,
   );
+  const unanswered = Object.values(evidence.unanswered ?? {}).map(
+    ({ title, source }) => `${source} does not answer: no ${title}.`,
+  );
+  const doubted = evidence.items
+    .filter((item) => !isTaken(item))
+    .map(({ name, doubt }) => `Not taken as evidence: ${shown(name)} ${doubt ? sayDoubt(doubt) : ''}.`);
+  const had = [...waived, ...unanswered, ...doubted];
   const missing = [...new Set(listLocks(triage, evidence).flat())];
-  return missing.length > 0 ? [...waived, `Not saved yet, and locks steps: ${missing.join(', ')}.`] : waived;
+  return missing.length > 0 ? [...had, `Not saved yet, and locks steps: ${missing.join(', ')}.`] : had;
 }
 
 function stepLines(triage: TriageState): string[] {

@@ -266,6 +266,24 @@ const spoiled: Broken[] = [
     says: /^bookmarks\.2\.url: expected an http or https address without user name$/,
   },
   {
+    what: 'evidence that asks a service that is not there',
+    spoil: (copy) => copy.swap('evidence.yaml', 'ifAnswers: redis-master', 'ifAnswers: redis'),
+    at: ['evidence.yaml', 'ifAnswers: redis'],
+    says: /^recipes\.3\.ifAnswers: expected one of .*; “redis” is not known$/,
+  },
+  {
+    what: 'an instance of evidence that is no target',
+    spoil: (copy) => copy.swap('evidence.yaml', 'target: api-green', 'target: api-red'),
+    at: ['evidence.yaml', 'target: api-red'],
+    says: /^recipes\.0\.perInstance\.1\.target: expected one of api-blue, api-green; “api-red” is not known$/,
+  },
+  {
+    what: 'a first instance that the command does not name',
+    spoil: (copy) => copy.swap('evidence.yaml', 'name: veza_backend_api_blue', 'name: veza_api_blue'),
+    at: ['evidence.yaml', 'name: veza_api_blue'],
+    says: /^recipes\.0\.perInstance\.0\.name: expected a name that the command has, since it runs on the first instance, not “veza_api_blue”$/,
+  },
+  {
     what: 'a file name that its command does not write',
     spoil: (copy) =>
       copy.swap('evidence.yaml', 'fileName: incident-$(date +%Y%m%d-%H%M%S)-api.log', 'fileName: api.txt'),

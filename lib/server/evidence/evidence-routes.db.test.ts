@@ -7,6 +7,8 @@ import { HEAD as askAbout, GET as download } from '@/app/api/v1/evidence/[id]/co
 import { POST as makeToken } from '@/app/api/v1/incidents/[number]/capture-tokens/route';
 import { GET as list } from '@/app/api/v1/incidents/[number]/evidence/route';
 import { captureScript } from '@/lib/domain/evidence/capture-command';
+import { capturesOf } from '@/lib/domain/evidence/capture-of';
+import type { Captured } from '@/lib/domain/evidence/events';
 import { aFolder } from '@/lib/testing/a-folder';
 import { outcomeOf } from '@/lib/testing/a-write-door';
 import { anEvidenceNode, type EvidenceNode, type TestPerson } from '@/lib/testing/an-evidence-node';
@@ -250,22 +252,28 @@ describe('[E8] the script of all capture commands', () => {
       const fileName = `incident-${stamp}-${what}`;
       return { id, title: id, fileName, command: `${command} > /tmp/${fileName}` };
     });
+    const captures = recipes.flatMap(capturesOf);
     const before = (await itemsOf()).length;
-    const script = captureScript(recipes, { url: `${node.url}/api/v1/incidents/${numberOf('other')}/evidence`, token });
+    const script = captureScript(captures, {
+      url: `${node.url}/api/v1/incidents/${numberOf('other')}/evidence`,
+      token,
+    });
     const { code, out } = await run(script, bin);
     expect(out).toMatch(/^saved incident-\S+-api\.log, [\d,]+ bytes, sha256 [0-9a-f]{64}$/m);
     expect(out).toContain('NOT SAVED: pg-activity');
     expect(code).toBe(1);
     const items = (await itemsOf()).slice(before);
-    expect(items.map(({ name, way }) => [name.replace(/^.*-/, ''), way])).toEqual([
-      ['api.log', 'pipe'],
-      ['redis.txt', 'pipe'],
+    expect(items.map(({ name, way, doubt }) => [name.replace(/^.*-/, ''), way, doubt?.reason])).toEqual([
+      ['api.log', 'pipe', undefined],
+      ['pg.txt', 'pipe', 'failed'],
+      ['redis.txt', 'pipe', undefined],
     ]);
+    expect(items[1]?.doubt).toEqual({ reason: 'failed', exitStatus: 2, said: 'connection refused' });
   });
 
   async function itemsOf() {
     const answer = await ask(list, 'responder', { number: numberOf('other') });
-    return ((await answer.json()) as { items: { name: string; way: string }[] }).items;
+    return ((await answer.json()) as { items: Pick<Captured, 'name' | 'way' | 'doubt'>[] }).items;
   }
   function run(script: string, bin: string): Promise<{ code: number | null; out: string }> {
     const child = spawn('sh', ['-c', script], { env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });

@@ -9,6 +9,7 @@ import { evidenceBytes } from '../observability/metrics';
 import { findMediaType, headBytes } from './find-media-type';
 import { isFileProblem } from './is-file-problem';
 import { type Arrival, arrivedBy, keepArrival } from './keep-arrival';
+import { markCapture } from './mark-capture';
 import { type Pieces, readPieces } from './pieces';
 import { recipesOf } from './recipes-of';
 import { spool } from './spool';
@@ -46,10 +47,13 @@ async function keep(id: string, pieces: Pieces): Promise<void> {
     throw new UploadRefused(uploadProblems.wrongChecksum);
   }
   await intoSpool(id, pieces.path);
+  const { sizeBytes } = pieces;
+  const mediaType = await findMediaType(head);
+  const known = recogniseRecipe(await recipesOf(number), recipe ?? null, name);
+  const facts = { recipe: known, instance: null, exitStatus: null, sizeBytes, mediaType, head };
   const arrival: Arrival = {
-    ...{ id, number, name, sha256, sizeBytes: pieces.sizeBytes, way: 'resumable' },
-    mediaType: await findMediaType(head),
-    recipe: recogniseRecipe(await recipesOf(number), recipe ?? null, name),
+    ...{ id, number, name, sha256, sizeBytes, way: 'resumable', mediaType, recipe: known },
+    ...(await markCapture(number, facts)),
   };
   try {
     await keepArrival(arrivedBy({ kind: 'person', id: by, name: byName }), arrival);

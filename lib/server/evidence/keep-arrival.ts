@@ -12,6 +12,7 @@ import type { Executed } from '../kernel/execute';
 import { machineCommandId } from '../kernel/machine-command-id';
 import { statusOfRejection } from '../kernel/problem';
 import { onCaptured } from './after-capture';
+import type { CaptureMarks } from './mark-capture';
 import { objectKey } from './object-key';
 import { recordEvidence } from './record-evidence';
 import { spool } from './spool';
@@ -28,6 +29,8 @@ export interface Arrival {
   mediaType: string;
   recipe: string | null;
   way: EvidenceWay;
+  instance?: CaptureMarks['instance'];
+  doubt?: CaptureMarks['doubt'];
 }
 
 /** How the sender is answered. */
@@ -44,7 +47,7 @@ const tries = 5;
  */
 export async function keepArrival(actor: Actor, arrival: Arrival): Promise<Kept> {
   const receivedAt = now();
-  const { id, number: incidentNumber, ...rest } = arrival;
+  const { id, number: incidentNumber, instance: _, doubt: __, ...rest } = arrival;
   const { number, ...row } = { ...rest, number: incidentNumber };
   await database().evidenceObject.createMany({
     data: [
@@ -87,14 +90,20 @@ export async function captureArrival(actor: Actor, arrival: Arrival): Promise<Ke
 }
 
 /** A hundred files at once wait in one line for their incident; what is turned away there is sent again. */
-async function recordPatiently(actor: Actor, input: { evidenceId: string; number: string }): Promise<Executed> {
+async function recordPatiently(
+  actor: Actor,
+  input: { evidenceId: string; number: string } & CaptureMarks,
+): Promise<Executed> {
+  // Told anew after a crash, the marks may differ: the record keeps those it heard first.
+  const { evidenceId, instance, doubt } = input;
+  const marks = instance || doubt ? [JSON.stringify({ instance, doubt })] : [];
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await recordEvidence(
         actor,
         'evidence.record_capture',
         { ...input },
-        machineCommandId(['evidence.record_capture', input.evidenceId]),
+        machineCommandId(['evidence.record_capture', evidenceId, ...marks]),
       );
     } catch (error) {
       if (!isDatabaseTrouble(error) || attempt === tries) throw error;

@@ -13,12 +13,18 @@ export interface UploadFacts {
   recipe: string | null;
   /** Hex. */
   sha256: string | null;
+  /** What the command ended with; null when nobody said, or what was said is no exit status. */
+  exitStatus: number | null;
+  /** Id of the target that it is said to be of. */
+  instance: string | null;
 }
 
 export interface SaidFacts {
   name: string | null;
   recipe: string | null;
   sha256: string | null;
+  exitStatus?: string | null;
+  instance?: string | null;
 }
 
 /** The facts as they can be recorded. Throws `UploadRefused`; a recipe that nobody knows is no reason to lose a file. */
@@ -38,7 +44,8 @@ export async function readUploadFacts(number: string, said: SaidFacts): Promise<
           now().toISOString(),
         )
       : name;
-  return { name: given.toWellFormed(), recipe, sha256 };
+  const exitStatus = /^\d{1,3}$/.test(said.exitStatus ?? '') ? Number(said.exitStatus) : null;
+  return { name: given.toWellFormed(), recipe, sha256, exitStatus, instance: said.instance ?? null };
 }
 
 function bad(title: string): UploadRefused {

@@ -16,6 +16,8 @@ export interface Announcement {
   /** Hex; null when none was given. */
   sha256: string | null;
   mostBytes: number;
+  /** True for the output of a command whose exit status came along: that nothing came out is a fact, too (rule E11). */
+  mayBeEmpty?: boolean;
 }
 
 /** What was received; the bytes lie in the spool. */
@@ -52,7 +54,7 @@ export async function receiveUpload(source: Readable, places: Places, announced:
 }
 
 async function receiveWhole(source: Readable, part: string, announced: Announcement): Promise<Received> {
-  const { mostBytes, length, sha256: expected } = announced;
+  const { mostBytes, length, sha256: expected, mayBeEmpty = false } = announced;
   const hash = createHash('sha256');
   const heads: Buffer[] = [];
   const see = (chunk: Buffer, sizeBytes: number) => {
@@ -64,7 +66,7 @@ async function receiveWhole(source: Readable, part: string, announced: Announcem
   try {
     const sizeBytes = await receiveBytes(source, file, { from: 0, see });
     if (length !== null && length !== sizeBytes) throw new UploadRefused(uploadProblems.wrongLength(length, sizeBytes));
-    if (sizeBytes === 0) throw new UploadRefused(uploadProblems.empty);
+    if (sizeBytes === 0 && !mayBeEmpty) throw new UploadRefused(uploadProblems.empty);
     const sha256 = hash.digest('hex');
     if (expected !== null && expected !== sha256) throw new UploadRefused(uploadProblems.wrongChecksum);
     await file.sync();

@@ -8,6 +8,7 @@ import { problemResponse } from '../kernel/problem';
 import { evidenceBytes } from '../observability/metrics';
 import { findMediaType } from './find-media-type';
 import { type Kept, keepArrival } from './keep-arrival';
+import { markCapture } from './mark-capture';
 import { addingRefusal, readSender, type Sender } from './read-sender';
 import { readUploadFacts } from './read-upload-facts';
 import { receiveUpload } from './receive-upload';
@@ -48,6 +49,7 @@ async function take(request: IncomingMessage, context: BareContext, sender: Send
   const facts = await readUploadFacts(number, {
     ...{ name: query.get('name'), recipe: query.get('recipe') },
     sha256: query.get('sha256') ?? headers.get('x-content-sha256'),
+    ...{ exitStatus: query.get('status'), instance: query.get('instance') },
   });
   const announced = headers.get('content-length');
   const limits = { mostBytes: env().EVIDENCE_MAX_BYTES, length: announced === null ? null : Number(announced) };
@@ -57,12 +59,14 @@ async function take(request: IncomingMessage, context: BareContext, sender: Send
   request.socket.setKeepAlive(true, probeAfterMs);
   request.setTimeout(silentMs, () => request.destroy());
   proceed();
-  const { sizeBytes, sha256, head } = await receiveUpload(request, places, { ...limits, sha256: facts.sha256 });
+  const { name, recipe, exitStatus } = facts;
+  const announcement = { ...limits, sha256: facts.sha256, mayBeEmpty: exitStatus !== null };
+  const { sizeBytes, sha256, head } = await receiveUpload(request, places, announcement);
   const way = sender.onlyNumber === null ? 'browser' : 'pipe';
   evidenceBytes().inc({ way }, sizeBytes);
-  const { name, recipe } = facts;
   const mediaType = await findMediaType(head);
-  return await keepArrival(sender.actor, { id, number, name, recipe, sizeBytes, sha256, mediaType, way });
+  const marks = await markCapture(number, { ...facts, sizeBytes, mediaType, head });
+  return await keepArrival(sender.actor, { id, number, name, recipe, sizeBytes, sha256, mediaType, way, ...marks });
 }
 
 /** A shell is told in one line, a program in JSON. */

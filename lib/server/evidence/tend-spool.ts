@@ -9,6 +9,7 @@ import { log } from '../observability/log';
 import { finishPieces } from './finish-pieces';
 import { inTurn } from './in-turn';
 import { arrivedBy, captureArrival } from './keep-arrival';
+import type { CaptureMarks } from './mark-capture';
 import { moveToStore } from './move-to-store';
 import { listPieces, readPieces } from './pieces';
 import { spool } from './spool';
@@ -58,8 +59,14 @@ async function captureLeftOver(): Promise<void> {
     const facts = { id, number, name, sha256, mediaType, recipe, sizeBytes: Number(row.sizeBytes) };
     const way = row.way as EvidenceWay;
     const actor = arrivedBy(row.by as unknown as ActorRef);
-    await captureArrival(actor, { ...facts, way }).catch((error) => noteRefused(id, error));
+    const marks = way === 'pipe' ? interrupted(recipe) : {};
+    await captureArrival(actor, { ...facts, way, ...marks }).catch((error) => noteRefused(id, error));
   }
+}
+
+/** How a command ended was said in the request that is gone (rule E11). */
+function interrupted(recipe: string | null): CaptureMarks {
+  return recipe === null ? {} : { doubt: { reason: 'interrupted' } };
 }
 
 /** One after the other; a store that refuses three is away, and is not asked for the rest. */

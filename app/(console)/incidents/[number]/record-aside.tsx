@@ -1,4 +1,5 @@
 import { UpdatePanel } from '@/components/comms/update-panel';
+import type { FileActions } from '@/components/evidence/file-actions';
 import { TimesPanel } from '@/components/incident/times-panel';
 import { ProofPanel } from '@/components/review/proof-panel';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -20,12 +21,13 @@ interface RecordAsideProps {
   wanted: readonly string[] | null;
   onCapture: (recipes: readonly string[] | null) => void;
   onSetClass: (failureClass: string, because: string) => void;
+  files: FileActions;
 }
 
 /** Beside checklists and timeline: what it may be, what is live, what was saved, and the times. */
 export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: RecordAsideProps) {
   const { incident } = state;
-  const { wanted, onCapture, onSetClass } = more;
+  const { wanted, onCapture, onSetClass, files } = more;
   const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return (
     <aside
@@ -35,7 +37,7 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
       <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} />
       <LiveNow serviceIds={incident.services} />
       <UpdatePanel record={state} mayWrite={mayWrite} nowMs={nowMs} />
-      <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture }} />
+      <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture, files }} />
       <TimesPanel incident={incident} nowMs={nowMs} />
       <ProofPanel
         {...{ number: incident.number, head }}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { UpdateDue } from '@/components/comms/update-due';
 import { ActionsProvider } from '@/components/incident/actions-provider';
 import { RecordHeader } from '@/components/incident/record-header';
@@ -43,7 +43,6 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   const { number } = incident;
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
-  const gate = useMemo(() => ({ ...evidence, ...catalogue.evidence }), [evidence, catalogue]);
   const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
   const tick = (checklistId: string, itemId: string) => actions.steps.toggle({ checklistId, itemId }, false);
   if (isGone) return <NoSuchIncident />;
@@ -59,7 +58,8 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
           <ElsewhereLine incident={incident} />
           <div className={columns}>
             <ChecklistHere
-              {...{ number, triage, gate, mayTick, nowMs, onCapture }}
+              {...{ number, triage, evidence, mayTick, nowMs, onCapture }}
+              recipes={catalogue.evidence.recipes}
               pendingKeys={actions.pendingSteps}
               steps={actions.steps}
               library={catalogue.library}
@@ -80,7 +80,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
                 />
               )}
             </TimelinePanel>
-            <RecordAside {...shared} {...{ nowMs, head, wanted }} />
+            <RecordAside {...shared} {...{ nowMs, head, wanted }} files={actions.files} />
           </div>
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import type { FileActions } from '@/components/evidence/file-actions';
 import { listActions } from '@/components/incident/list-actions';
 import type { RecordAction } from '@/components/incident/record-action';
 import { readRefusedNotes } from '@/components/timeline/refused-note';
@@ -47,6 +48,13 @@ function stepActions(send: Send): Omit<StepActions, 'capture' | 'waive'> {
   };
 }
 
+function fileActions(send: Send): FileActions {
+  return {
+    accept: (evidenceId) => send('evidence.accept', { evidenceId }),
+    recordNoAnswer: (evidenceId) => send('evidence.record_no_answer', { evidenceId }),
+  };
+}
+
 function entryActions(send: Send): TimelineActions {
   return {
     pin: (seq) => send('timeline.pin', { seq }),
@@ -85,6 +93,7 @@ export function useRecordActions(
     refusedNotes: readRefusedNotes(refusals.filter(({ type }) => type === NOTE)),
     steps: stepActions(send),
     entries: entryActions(send),
+    files: fileActions(send),
     addNote: (text: string, kind: NoteKind, happenedAt?: string) => {
       send(NOTE, { text, ...(kind !== 'note' && { kind }) }, happenedAt);
     },

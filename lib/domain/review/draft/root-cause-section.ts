@@ -1,4 +1,5 @@
 import { saidSize, shown } from '../../evidence/describe-evidence';
+import { sayDoubt } from '../../evidence/doubt';
 import { saidMinute } from '../../kernel/event-words';
 import type { Brevity, DraftSource } from './draft-source';
 import { clockOf, list } from './list-section';
@@ -8,10 +9,12 @@ import { type KnownNote, readNotes } from './read-notes';
 /** Where to look again: each file by name, with the hash that proves it (rule E4). */
 function evidenceOf({ evidence }: DraftSource['state'], brevity: Brevity): string[] {
   if (evidence.items.length === 0) return [];
-  const entries = evidence.items.map(({ name, sizeBytes, sha256, at, by, isLate }) => {
+  const entries = evidence.items.map(({ name, sizeBytes, sha256, at, by, isLate, doubt, accepted }) => {
     const late = isLate ? ', after it was over' : '';
+    const taken = accepted ? `taken all the same by ${inline(accepted.by.name)}` : 'not taken as evidence';
+    const mark = doubt ? ` It ${inline(sayDoubt(doubt))}; ${taken}.` : '';
     const saved = `saved ${saidMinute(at)} by ${inline(by.name)}${late}`;
-    return `- ${inline(shown(name))} (${saidSize(sizeBytes)}), ${saved}, SHA-256 \`${sha256}\``;
+    return `- ${inline(shown(name))} (${saidSize(sizeBytes)}), ${saved}, SHA-256 \`${sha256}\`${mark && `.${mark}`}`;
   });
   return ['### Evidence', list(entries, brevity, '')];
 }

@@ -23,9 +23,13 @@ export function whatDidNotSection(source: DraftSource, brevity: Brevity): string
   const waived = Object.values(source.state.evidence.waived).map(({ title, by, at, reason }) =>
     bullet(`${inline(by.name)} went on without evidence at ${clockOf(at)}: ${inline(title)}`, reason, mostTyped),
   );
+  const unanswered = Object.values(source.state.evidence.unanswered ?? {}).map(
+    ({ title, source: service, by, at }) =>
+      `- ${inline(by.name)} recorded at ${clockOf(at)} that ${inline(service)} does not answer: no ${inline(title)}`,
+  );
   const entries = [...lateResponse(source), ...lateDetection(source), ...unclassified(source), ...lateRaise(source)];
   return list(
-    [...entries, ...updatesEntries(source, brevity), ...waived, ...back, ...skipped],
+    [...entries, ...updatesEntries(source, brevity), ...waived, ...unanswered, ...back, ...skipped],
     brevity,
     'Nothing recorded. Write what got in the way.',
   );
