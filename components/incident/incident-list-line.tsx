@@ -17,7 +17,7 @@ const cell = 'px-3.5 py-2 align-middle max-md:p-0';
 
 /** One incident of a list; its title is the link. */
 export function IncidentListLine({ incident, ladder, nowMs, readsDrafts }: IncidentListLineProps) {
-  const { number, title, severity, status, commander, declaredAt } = incident;
+  const { number, title, severity, status, commander, declaredAt, updateDueAt } = incident;
   return (
     <tr className="border-line border-t hover:bg-raise max-md:grid max-md:grid-cols-[auto_1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:px-3.5 max-md:py-3">
       <td className={cell}>
@@ -29,7 +29,12 @@ export function IncidentListLine({ incident, ladder, nowMs, readsDrafts }: Incid
         </PlaceLink>
         <PostmortemMark {...{ incident, nowMs, readsDrafts }} />
       </th>
-      <td className={`${cell} whitespace-nowrap`}>{statusWords[status]}</td>
+      <td className={cell}>
+        <span className="whitespace-nowrap">{statusWords[status]}</span>
+        {status === 'resolved' && updateDueAt !== null && (
+          <span className="block text-degraded text-sm">people not told yet</span>
+        )}
+      </td>
       <td className={`${cell} text-dim max-md:hidden`}>{commander ?? 'nobody'}</td>
       <td className={`${cell} mono whitespace-nowrap text-dim`}>
         <Time iso={declaredAt} nowMs={nowMs} />

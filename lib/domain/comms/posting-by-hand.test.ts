@@ -9,6 +9,7 @@ import type { DomainEvent, RecordedEvent } from '../contents';
 import { sayEvent } from '../describe-event';
 import type { LookedUp } from '../incident/record-context';
 import { isLate, textsToPost, toldAt } from './told-update';
+import { untoldPhase } from './untold-phase';
 import { postClock, updateClock } from './update-clock';
 
 const camille = anActor('commander', 'Camille');
@@ -112,5 +113,44 @@ describe('posting by hand', () => {
     const early = sent({}, [{ ...statusPage, ...written }], { ...due, dueAt: noon });
     const [late] = anIncidentAfter(camille, early, posted('status-page')).comms.updates;
     expect(late && isLate(late)).toBe(true);
+  });
+});
+
+describe('[M17] that it is over is told to those who were told that it is not', () => {
+  const resolved: DomainEvent = {
+    type: 'incident.resolved',
+    data: { from: 'investigating', cause: 'c', mitigation: 'm' },
+  };
+  const said = (phase: string, over: object = {}): DomainEvent => {
+    const data = { ...aSentUpdate(), leavesAt: noon, promise: null, review: null, phase, ...over };
+    return { type: 'comms.update_sent', data: data as never };
+  };
+  const gap = (...events: DomainEvent[]) => untoldPhase(anIncidentAfter(camille, ...events));
+
+  it('it stays to be said until the RESOLVED update was really told', () => {
+    const byHand = aSentUpdate().texts.map((text) => ({ ...text, destinations: [] }));
+    expect(gap(said('investigating'), resolved)).toEqual({ said: 'investigating', holds: 'resolved' });
+    expect(gap(said('investigating'), resolved, said('resolved', { texts: byHand }))).not.toBeNull();
+    expect(gap(said('investigating'), resolved, said('resolved'))).toBeNull();
+  });
+
+  it('so is that it is mitigated; nothing is while it is worked on', () => {
+    const mitigated: DomainEvent = { type: 'incident.mitigated', data: { from: 'investigating', how: 'h' } };
+    expect(gap(said('investigating'), mitigated)).toEqual({ said: 'investigating', holds: 'monitoring' });
+    expect(gap(said('investigating'))).toBeNull();
+  });
+
+  it('nobody is owed it of a private incident, nor where nobody is told of the severity', () => {
+    const hidden: DomainEvent = {
+      type: 'incident.visibility_changed',
+      data: { visibleTo: [{ kind: 'person', id: camille.id, name: 'Camille' }], reason: 'r' },
+    };
+    const low: DomainEvent = {
+      type: 'incident.severity_lowered',
+      data: { from: 'SEV-2', to: 'SEV-3', reason: 'r' },
+    };
+    expect(gap(said('investigating'), hidden, resolved)).toBeNull();
+    expect(gap(low, resolved)).toBeNull();
+    expect(gap(resolved)).toEqual({ said: null, holds: 'resolved' });
   });
 });

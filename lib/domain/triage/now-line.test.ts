@@ -38,6 +38,9 @@ function facts(events: DomainEvent[], over: Partial<NowFacts> & { live?: NowFact
   };
 }
 
+const toldAll = { toPost: null, untold: null, isStuck: false, asks: null };
+const toPost = { names: ['Status page', 'Email blast'], dueAt: null, isUrgent: true };
+
 const step = (itemId: string, checklistId = 'first-five-minutes') => ({ checklistId, itemId, title: `Do ${itemId}` });
 const tick = (...args: [string, string?]): DomainEvent => ({ type: 'triage.item_ticked', data: step(...args) });
 const acknowledged: DomainEvent = {
@@ -194,6 +197,74 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
       updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: false, isFirst: true },
     }),
     /Send the first update/,
+    { kind: 'write_update' },
+  ],
+  [
+    'N19',
+    'an update is late, by the minute',
+    facts([...allDone, classSet], {
+      nowMs: at(17),
+      updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: true, isFirst: false },
+    }),
+    /Send the next update/,
+    { kind: 'write_update' },
+  ],
+  [
+    'N19',
+    'the last update reached nobody',
+    facts([...allDone, classSet], {
+      live: store('ok'),
+      updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: true, isFirst: true },
+      telling: { ...toldAll, isStuck: true },
+    }),
+    /no place has taken it/,
+    { kind: 'write_update' },
+  ],
+  [
+    'N20',
+    'texts to post are due',
+    facts([...allDone, classSet], {
+      live: store('ok'),
+      updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: true, isFirst: true },
+      telling: { ...toldAll, isStuck: true, toPost },
+    }),
+    /Post 2 texts: Status page, Email blast/,
+    { kind: 'post_texts' },
+  ],
+  [
+    'N20',
+    'it is over and texts wait for posting',
+    facts([mitigated, resolved], { telling: { ...toldAll, toPost: { ...toPost, isUrgent: false } } }),
+    /Post 2 texts/,
+    { kind: 'post_texts' },
+  ],
+  [
+    'N21',
+    'mitigated, and people were not told',
+    facts([...allDone, classSet, mitigated], {
+      live: store('ok'),
+      telling: { ...toldAll, untold: { said: 'Investigating', holds: 'monitoring' } },
+    }),
+    /Send the Monitoring update/,
+    { kind: 'write_update' },
+  ],
+  [
+    'N21',
+    'resolved, and people were not told: before the postmortem',
+    facts([mitigated, resolved], {
+      postmortemDueAt: '2026-11-29T12:00:00.000Z',
+      telling: { ...toldAll, untold: { said: 'Monitoring', holds: 'resolved' } },
+    }),
+    /Send the RESOLVED update/,
+    { kind: 'write_update' },
+  ],
+  [
+    'N21',
+    'whoever may not send is told whom to ask',
+    facts([mitigated, resolved], {
+      telling: { ...toldAll, asks: 'Rafael', untold: { said: 'Monitoring', holds: 'resolved' } },
+    }),
+    /Ask Rafael to send the RESOLVED update/,
     { kind: 'write_update' },
   ],
   ['N17', 'nothing is owed', facts([mitigated, resolved]), /Close it/, { kind: 'move', to: 'closed' }],

@@ -7,6 +7,7 @@ import { saidSecond } from '../kernel/event-words';
 import { nowRules } from './now-rules';
 import type { LiveService, RankedClass } from './rank-classes';
 import type { TriageRecord } from './record';
+import type { TellingFacts } from './telling-rules';
 
 /** What the next best action asks a page to offer. */
 export type NowAct =
@@ -20,7 +21,8 @@ export type NowAct =
   | { kind: 'raise_severity'; to: string; because: string }
   | { kind: 'move'; to: IncidentStatus }
   | { kind: 'postmortem' }
-  | { kind: 'write_update' };
+  | { kind: 'write_update' }
+  | { kind: 'post_texts' };
 
 /** The next best action, why, and by which rule (N1 …). */
 export interface NowLine {
@@ -50,6 +52,8 @@ export interface NowFacts extends TriageRecord {
   classes: RankedClass[];
   /** By when people are promised the next update, once that is soon or past; null while there is time. */
   updateDue: { dueAt: string; isOverdue: boolean; isFirst: boolean } | null;
+  /** What people are owed beside that. */
+  telling?: TellingFacts;
   /** By when the postmortem is held; null when none is owed any more. */
   postmortemDueAt: string | null;
 }
@@ -66,7 +70,7 @@ export function nowLine(facts: NowFacts): NowLine {
   };
 }
 
-/** Rules N1 to N19: there is always one. */
+/** Rules N1 to N21: there is always one. */
 function firstThatApplies(facts: NowFacts): NowLine {
   for (const [rule, decide] of Object.entries(nowRules)) {
     const line = decide(facts);

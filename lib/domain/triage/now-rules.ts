@@ -7,6 +7,7 @@ import { missingEvidence } from './gate';
 import { listOpenSteps, type OpenStep } from './list-open-steps';
 import type { NowFacts, NowLine } from './now-line';
 import type { LiveService } from './rank-classes';
+import { tellingRules } from './telling-rules';
 
 type Line = Omit<NowLine, 'rule'>;
 type Rule = (facts: NowFacts) => Line | null;
@@ -121,20 +122,6 @@ const nobodyKnows: Rule = (facts) => {
   };
 };
 
-const updateDue: Rule = ({ updateDue: due, incident, actor }) => {
-  if (due === null) return null;
-  const { commsLead } = incident.roles;
-  const isOthers = commsLead !== undefined && commsLead.id !== actor.id;
-  const what = due.isFirst ? 'the first update' : 'the next update';
-  return {
-    say: isOthers ? `${commsLead.name} sends ${what}.` : `Send ${what}.`,
-    why: due.isOverdue
-      ? `It was promised for ${saidMinute(due.dueAt)}.`
-      : `It is promised for ${saidMinute(due.dueAt)}.`,
-    act: { kind: 'write_update' },
-  };
-};
-
 const healthyAgain: Rule = (facts) => {
   const { troubled } = facts.incident;
   const own = ownServices(facts);
@@ -233,7 +220,7 @@ export const nowRules: Record<string, Rule> = {
   ...{
     N7: brokenAgain,
     N8: nobodyKnows,
-    N19: updateDue,
+    ...tellingRules,
     N9: healthyAgain,
     N10: overdueStep,
     N11: findClass,

@@ -65,6 +65,8 @@ function useActButton(
       return readsInside(actor.role) ? page('Open the postmortem', 'postmortem') : null;
     case 'write_update':
       return isAllowed(actor.role, 'comms.send_update') ? page('Write the update', 'comms') : null;
+    case 'post_texts':
+      return isAllowed(actor.role, 'comms.mark_posted') ? page('Post the texts', 'comms#to-post') : null;
     case 'tick':
       return isAllowed(actor.role, 'triage.tick')
         ? { label: 'Done', go: () => onTick(act.checklistId, act.itemId) }

@@ -13,6 +13,7 @@ import { type NowLine, nowLine } from '@/lib/domain/triage/now-line';
 import { type RankedClass, rankClasses } from '@/lib/domain/triage/rank-classes';
 import { useLiveFacts } from './live-facts';
 import type { RecordCatalogue } from './record-catalogue';
+import { tellingFacts } from './telling-facts';
 
 /** The symptom rows as the live matrix ranks them. */
 export function useRankedClasses({ failureClasses }: RecordCatalogue): RankedClass[] {
@@ -60,6 +61,7 @@ export function useNowLine(
     ...{ holders, proposal },
     live: advice.rows.map(toLive),
     updateDue: dueSoon(updateClock({ incident, comms }, nowMs)),
+    telling: tellingFacts({ incident, comms }, actor, nowMs),
     postmortemDueAt: postmortem && !postmortem.finishedAt ? postmortem.dueAt : null,
   });
 }
