@@ -44,19 +44,20 @@ function overall(isDatabaseUp: boolean, checks: Record<string, Check>): DeepHeal
 /** One instance's answer: 503 only when its database is down; anything else that fails is a soft failure and a 200. */
 export function deepHealth(
   name: InstanceName,
-  { services }: InstanceState,
+  { services, flags }: InstanceState,
   { now, random }: Surroundings,
 ): { httpStatus: 200 | 503; body: DeepHealth } {
   const db = services[DATABASE] !== 'down';
   const checks = Object.fromEntries(
     SERVICES.map((service) => [service.name, check(service, services[service.name] ?? service.usually, random)]),
   );
-  const body: DeepHealth = {
+  const body: DeepHealth & Record<string, unknown> = {
     status: overall(db, checks),
     time: now.toISOString(),
     version: VERSION,
     instance: name,
     db,
+    ...flags,
     checks,
   };
   return { httpStatus: db ? 200 : 503, body };

@@ -10,6 +10,7 @@ export const HELP = `Breaks and mends the stand-in for the platform, so that you
   npm run platform -- green slow 3000     answers after 3000 ms
   npm run platform -- green 500           answers an error
   npm run platform -- green html          answers a web page
+  npm run platform -- flag recommender false   a key that no catalogue knows, beside the checks
   npm run platform -- green on            behaves again
   npm run platform -- reset               everything as usual
   npm run platform -- status              what is broken now

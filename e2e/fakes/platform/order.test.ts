@@ -33,7 +33,13 @@ test('"on" ends whatever mode an instance is in and keeps what is broken', () =>
   });
 });
 
+test('a key that no catalogue knows stands beside the checks until reset', () => {
+  expect(after('flag recommender false').blue.flags).toEqual({ recommender: false });
+  expect(after('flag recommender false', 'reset')).toEqual(healthyPlatform());
+});
+
 test.each([
+  ['flag recommender', 'Say the key and true or false'],
   ['kafka down', '"kafka" is no service'],
   ['minio', 'Say one word after minio: ok, degraded, down, disabled'],
   ['minio dwon', 'Say one word after minio'],

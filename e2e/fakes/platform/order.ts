@@ -12,6 +12,7 @@ import {
 export type Order = { to: readonly InstanceName[] } & (
   | { kind: 'service'; service: string; status: ServiceStatus }
   | { kind: 'mode'; mode: Mode }
+  | { kind: 'flag'; flag: string; value: boolean }
   | { kind: 'reset' }
 );
 
@@ -49,6 +50,13 @@ function readService(name: string, rest: readonly string[], to: readonly Instanc
   return { ok: true, order: { kind: 'service', to, service, status: status as ServiceStatus } };
 }
 
+function readFlag([flag, value, ...more]: readonly string[], to: readonly InstanceName[]): OrderReading {
+  const isName = flag !== undefined && /^[a-z][a-z0-9_]{0,40}$/.test(flag);
+  if (!isName || (value !== 'true' && value !== 'false') || more.length > 0)
+    return refuse('Say the key and true or false: flag recommender false');
+  return { ok: true, order: { kind: 'flag', to, flag, value: value === 'true' } };
+}
+
 /** Reads words such as `minio down`, `green hang` or `reset`. */
 export function readOrder(words: readonly string[]): OrderReading {
   const lower = words.map((word) => word.toLowerCase());
@@ -57,6 +65,7 @@ export function readOrder(words: readonly string[]): OrderReading {
   const [word, ...rest] = instance ? lower.slice(1) : lower;
   if (word === undefined) return refuse(instance ? `Say what ${instance} should do.` : 'Say what should happen.');
   if (word === 'reset' && rest.length === 0) return { ok: true, order: { kind: 'reset', to } };
+  if (word === 'flag') return readFlag(rest, to);
   if (!(MODE_WORDS as readonly string[]).includes(word)) return readService(word, rest, to);
   const mode = readMode(word, rest);
   return typeof mode === 'string' ? refuse(mode) : { ok: true, order: { kind: 'mode', to, mode } };
@@ -65,6 +74,7 @@ export function readOrder(words: readonly string[]): OrderReading {
 function change(instance: InstanceState, order: Order): InstanceState {
   if (order.kind === 'reset') return healthyInstance();
   if (order.kind === 'mode') return { ...instance, mode: order.mode };
+  if (order.kind === 'flag') return { ...instance, flags: { ...instance.flags, [order.flag]: order.value } };
   return { ...instance, services: { ...instance.services, [order.service]: order.status } };
 }
 

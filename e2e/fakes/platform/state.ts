@@ -12,6 +12,8 @@ export interface InstanceState {
   mode: Mode;
   /** By service; `db` is the database. */
   services: Record<string, ServiceStatus>;
+  /** Keys beside the checks that no catalogue knows. */
+  flags?: Record<string, boolean>;
 }
 
 export type PlatformState = Record<InstanceName, InstanceState>;
@@ -41,6 +43,7 @@ export function describeState(state: PlatformState): string {
     const changes = Object.entries(services)
       .filter(([service, status]) => usual.services[service] !== status)
       .map(([service, status]) => `${service} ${status}`);
+    for (const [flag, value] of Object.entries(state[name].flags ?? {})) changes.push(`${flag} ${value}`);
     if (mode.kind !== 'normal') changes.unshift(describeMode(mode));
     return `${name.padEnd(5)}  ${changes.length > 0 ? changes.join(', ') : 'everything as usual'}`;
   }).join('\n');

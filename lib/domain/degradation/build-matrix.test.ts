@@ -138,6 +138,10 @@ describe('the matrix', () => {
         'As far as the matrix knows, uploads and login work.',
       overall: 'unknown',
     });
+    const [unread] = aHealthView(aTarget('blue', { store: 'ok', recommender: 'unknown' })).targets;
+    const flags = unread?.components.map((one) => ({ ...one, message: `${one.key} is false` })) ?? [];
+    const flagged = buildMatrix(catalogue, aHealthView(aTarget('blue', {}, { components: flags })), noonMs);
+    expect(flagged.sentence).toMatch(/^recommender is false on API blue;/);
     const silent = aHealthView(aTarget('blue', { store: 'ok' }), aSilentTarget('green', { recommender: 'down' }));
     expect(buildMatrix(catalogue, silent, noonMs).sentence).not.toContain('recommender');
   });

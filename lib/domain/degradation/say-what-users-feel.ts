@@ -53,17 +53,14 @@ function unnamedSentences({ functions, functionRows }: Situation, said: string):
 
 /** Rule D14: what no row knows and is not well, by name and where; what users feel of it nobody can say. */
 function unmappedSentences({ unmapped }: Situation): string[] {
-  const byWords = new Map<string, { key: string; status: ComponentStatus; targets: string[] }>();
-  for (const { key, status, targetName } of unmapped.filter(isUneasy)) {
-    const known = byWords.get(`${key}/${status}`);
-    if (known) known.targets.push(targetName);
-    else byWords.set(`${key}/${status}`, { key, status, targets: [targetName] });
+  const byWords = new Map<string, string[]>();
+  for (const { key, status, message, targetName } of unmapped.filter(isUneasy)) {
+    const words = message === `${key} is false` ? message : `${key} is ${status}`;
+    byWords.set(words, [...(byWords.get(words) ?? []), targetName]);
   }
-  const all = [...byWords.values()];
+  const all = [...byWords];
   if (all.length === 0) return [];
-  const said = all
-    .slice(0, mostSentences)
-    .map(({ key, status, targets }) => `${key} is ${status} on ${joinNames([...new Set(targets)])}`);
+  const said = all.slice(0, mostSentences).map(([words, targets]) => `${words} on ${joinNames([...new Set(targets)])}`);
   const more = all.length > mostSentences ? [`${all.length - mostSentences} more`] : [];
   return [`${joinNames([...said, ...more])}; no row of the matrix has it, so nobody knows what users feel.`];
 }

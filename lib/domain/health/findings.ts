@@ -39,8 +39,6 @@ export interface Findings {
   verdicts: Verdict[];
   /** Flags such as maintenance or sealed. */
   hints: Remark[];
-  /** Flags beside the checks that are false and whose meaning nobody knows (rule H29). */
-  falseFlags: string[];
   /** Errors, failures and warnings that name no component. */
   problems: Remark[];
   /** Messages about the whole: shown, and read for a status only when nothing else says one. */
@@ -61,7 +59,6 @@ export function startFindings(): Findings {
     components: new Map(),
     verdicts: [],
     hints: [],
-    falseFlags: [],
     problems: [],
     messages: [],
     asides: new Map(),

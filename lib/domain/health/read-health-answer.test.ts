@@ -79,3 +79,25 @@ describe('readHealthAnswer, on published answers', () => {
     }
   });
 });
+
+describe('[H29] flags beside the checks', () => {
+  const read = (body: object) =>
+    readHealthAnswer({ httpStatus: 200, contentType: 'application/json', body: JSON.stringify(body) });
+  const checks = { minio: { status: 'ok' } };
+
+  it('that are false and mean nothing that is known are shown as such, and decide nothing', () => {
+    const reading = read({ status: 'ok', checks, recommender: false, transcode_ready: 'false' });
+    expect(reading.overall).toBe('ok');
+    expect(reading.components).toEqual(
+      expect.arrayContaining([
+        { key: 'recommender', status: 'unknown', message: 'recommender is false' },
+        { key: 'transcode_ready', status: 'unknown', message: 'transcode_ready is false' },
+      ]),
+    );
+  });
+
+  it('that are settings, good news or true are no components', () => {
+    const reading = read({ status: 'ok', checks, debug: false, maintenance: false, sealed: false, recommender: true });
+    expect(reading.components).toEqual([expect.objectContaining({ key: 'minio', status: 'ok' })]);
+  });
+});

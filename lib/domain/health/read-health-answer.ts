@@ -107,10 +107,9 @@ export function readHealthAnswer(answer: HealthAnswer): HealthReading {
   settleNeighbours(findings);
   const all = listComponents(findings);
   const { status, note } = combineOverall(findings, answer.httpStatus);
-  const flags = [
-    ...findings.hints.filter((hint) => hint.status !== 'ok' && hint.text !== '').map((hint) => `${hint.text} is true`),
-    ...findings.falseFlags.map((key) => `${key} is false`),
-  ];
+  const flags = findings.hints
+    .filter((hint) => hint.status !== 'ok' && hint.text !== '')
+    .map((hint) => `${hint.text} is true`);
   const cutNote = all.length > MOST_COMPONENTS ? [`showing ${MOST_COMPONENTS} of ${all.length} components`] : [];
   const problems = findings.problems.map((problem) => problem.text);
   const message = joinMessages([...cutNote, ...(note ? [note] : []), ...findings.messages, ...problems, ...flags]);

@@ -23,7 +23,9 @@ function readBoolean(key: string, value: boolean, place: Place, findings: Findin
   const isListed = place.kind === 'checks' || namesDependency(key) || (place.kind === 'root' && !place.hasChecksBeside);
   const isChecked = flag.kind === 'component' || (flag.kind === 'setting' && place.kind === 'checks');
   if (isListed && isChecked) addComponent(findings, nameIn(place, key), { status });
-  else if (isChecked && !value && place.kind === 'root') findings.falseFlags.push(key);
+  // Rule H29: beside the checks, a flag that is false may be a component or a setting; nobody here knows.
+  else if (isChecked && !value && place.kind === 'root')
+    addComponent(findings, nameIn(place, key), { status: 'unknown', message: `${key} is false` });
 }
 
 /** A word that says nothing we know, under the name of a dependency: shown as unknown, unless it names the product in use. */
