@@ -23,7 +23,8 @@ const { incident, triage, evidence } = anIncidentAfter(commander, {
     },
   },
 });
-const locked = listLocks(triage, evidence).map((ids) => recipes.filter(({ id }) => ids.includes(id)));
+const facts = { incident, triage, nowMs: Date.parse(incident.declaredAt), live: [] };
+const locked = listLocks(facts, evidence).map((ids) => recipes.filter(({ id }) => ids.includes(id)));
 const actions = evidenceActions({ ...incident, commander }, commander, locked);
 
 describe('[E3] going on without what a step needs', () => {

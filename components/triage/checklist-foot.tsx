@@ -25,7 +25,7 @@ export function ChecklistFoot({ number, library, openIds, actions }: ChecklistFo
     <div className="no-print grid flex-none grid-cols-[minmax(0,1fr)] gap-2 border-line border-t px-3.5 py-2.5">
       <div className="flex gap-2">
         <AddStep number={number} onAdd={actions.addStep} />
-        <Button aria-label="Open a checklist…" onClick={() => setIsAsked(true)}>
+        <Button data-open-checklist aria-label="Open a checklist…" onClick={() => setIsAsked(true)}>
           Checklist…
         </Button>
       </div>

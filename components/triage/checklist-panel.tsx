@@ -12,7 +12,7 @@ import { panelKeys } from './panel-keys';
 import type { OpenableList } from './search-checklists';
 import type { StepActions } from './step-actions';
 import type { StepQuestion } from './step-menu';
-import { type GateView, type StepView, viewLists } from './step-view';
+import { type GateView, type ListView, type StepView, viewLists } from './step-view';
 import { useOpenLists } from './use-open-lists';
 
 interface ChecklistPanelProps {
@@ -22,6 +22,8 @@ interface ChecklistPanelProps {
   mayTick: boolean;
   /** Keys of the steps with something that is not sent yet. */
   pendingKeys: ReadonlySet<string>;
+  /** Why steps are not needed now, by key. */
+  reasons: ReadonlyMap<string, string>;
   actions: StepActions;
   /** What can be opened beside what is open. */
   library: OpenableList[];
@@ -31,25 +33,29 @@ interface ChecklistPanelProps {
 
 const loadQuestion = () => import('./step-question').then((module) => module.StepQuestion);
 
+function sumOf(lists: readonly ListView[], what: 'settled' | 'total'): number {
+  return lists.reduce((sum, list) => sum + list[what], 0);
+}
+
 /** The checklists with who does what until when. One stop for Tab; arrows or J and K walk, Space or X ticks. */
 export function ChecklistPanel(props: ChecklistPanelProps) {
-  const { number, triage, gate, mayTick, pendingKeys, actions, library, nowMs, className = '' } = props;
+  const { number, triage, gate, mayTick, pendingKeys, reasons, actions, library, nowMs, className = '' } = props;
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ question: StepQuestion; step: StepView } | null>(null);
   const { part: Question } = useLatePart(loadQuestion, asked !== null);
   const { isHeld, hold } = useHold();
-  const lists = useMemo(() => viewLists(triage, pendingKeys, gate), [triage, pendingKeys, gate]);
+  const lists = useMemo(() => viewLists(triage, pendingKeys, gate, reasons), [triage, pendingKeys, gate, reasons]);
   const { isOpen, toggle } = useOpenLists(number, lists, isHeld);
   const all = lists.flatMap(({ steps }) => steps);
+  const [settled, total] = [sumOf(lists, 'settled'), sumOf(lists, 'total')];
   const reachable = lists.filter(({ id }) => isOpen(id)).flatMap(({ steps }) => steps);
   const entry =
     reachable.find(({ key }) => key === focusedKey) ??
-    reachable.find(({ tick, skip }) => !(tick ?? skip)) ??
+    reachable.find(({ tick, skip, notNeeded }) => !(tick ?? skip ?? notNeeded)) ??
     reachable[0];
-  const settled = lists.reduce((sum, list) => sum + list.settled, 0);
   const ask = (question: StepQuestion, step: StepView | undefined) => step && setAsked({ question, step });
   return (
-    <Panel title="Triage" aside={`${settled} of ${all.length}`} className={`min-h-0 ${className}`}>
+    <Panel title="Triage" aside={`${settled} of ${total}`} className={`min-h-0 ${className}`}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its checkboxes bubble up */}
       <div
         {...hold}

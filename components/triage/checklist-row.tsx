@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import type { ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import type { StepActions } from './step-actions';
+import { StepAnswers } from './step-answers';
 import { Excused, StepLock } from './step-lock';
 import { StepMarks } from './step-marks';
 import { StepMenu, type StepQuestion } from './step-menu';
@@ -18,6 +19,14 @@ interface ChecklistRowProps {
   actions: StepActions;
   onFocus: (key: string) => void;
   onAsk: (question: StepQuestion, step: StepView) => void;
+}
+
+/** A tick, or what the step stands for; a question leads to its answers. */
+function press(step: StepView, actions: StepActions, box: HTMLElement): void {
+  const { tick, doing } = step;
+  if (tick || doing.kind === 'tick') actions.toggle(step, tick !== null);
+  else if (doing.kind === 'answer') box.closest('li')?.querySelector<HTMLElement>('[data-answers] button')?.focus();
+  else if (actions.mayPerform(doing)) actions.perform(doing);
 }
 
 function Links({ links }: { links: NonNullable<ChecklistItem['links']> }) {
@@ -41,7 +50,7 @@ function Links({ links }: { links: NonNullable<ChecklistItem['links']> }) {
 /** One step: what to do, how, who is to do it until when, and who did it. */
 export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, onAsk }: ChecklistRowProps) {
   const id = useId();
-  const { item, tick, skip, missing } = step;
+  const { item, tick, skip, missing, notNeeded } = step;
   const isLocked = missing.length > 0 && !tick;
   return (
     <li className="grid grid-cols-[auto_1fr_auto_auto] items-start gap-x-2 py-1 pr-1.5 pl-3.5 hover:bg-raise">
@@ -50,9 +59,7 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
         type="checkbox"
         data-step={step.key}
         checked={Boolean(tick)}
-        onChange={() =>
-          isLocked ? actions.capture(missing.map(({ id: recipe }) => recipe)) : actions.toggle(step, tick !== null)
-        }
+        onChange={(event) => press(step, actions, event.currentTarget)}
         data-locked={isLocked || undefined}
         onFocus={() => onFocus(step.key)}
         disabled={!mayTick}
@@ -62,14 +69,15 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
         className="tickbox mt-1 size-4.5 pointer-coarse:size-6"
       />
       <div className="grid gap-0.5 py-0.5">
-        <label htmlFor={id} className={tick ? 'text-dim' : skip ? 'text-dim line-through' : ''}>
+        <label htmlFor={id} className={tick || notNeeded !== null ? 'text-dim' : skip ? 'text-dim line-through' : ''}>
           {item.title}
         </label>
         <div id={`${id}-more`} className="grid gap-0.5 empty:hidden">
           <StepMarks step={step} nowMs={nowMs} />
-          {!tick && !skip && <Excused excused={step.excused} />}
-          {isLocked && !skip && <StepLock missing={missing} mayAct={mayTick} actions={actions} />}
+          {!tick && !skip && notNeeded === null && <Excused excused={step.excused} />}
+          {isLocked && !skip && notNeeded === null && <StepLock missing={missing} mayAct={mayTick} actions={actions} />}
         </div>
+        {mayTick && notNeeded === null && <StepAnswers step={step} actions={actions} />}
         {item.links && <Links links={item.links} />}
       </div>
       {tick ? <TickedBy tick={tick} /> : <span />}

@@ -18,7 +18,7 @@ function startsPart(step: StepView, before: StepView | undefined): boolean {
 /** One checklist with how far it is; it folds. Parts of a runbook keep their headings. */
 export function ChecklistSection({ list, isOpen, onToggle, renderStep }: ChecklistSectionProps) {
   const id = useId();
-  const { title, steps, settled, isFinished } = list;
+  const { title, steps, total, settled, isFinished } = list;
   return (
     <section aria-labelledby={`${id}-title`}>
       <h3>
@@ -36,7 +36,7 @@ export function ChecklistSection({ list, isOpen, onToggle, renderStep }: Checkli
           <span className="min-w-0 flex-1">{title}</span>
           <span className={isFinished ? 'text-ok' : 'text-faint'}>
             {isFinished ? 'done, ' : ''}
-            {settled} of {steps.length}
+            {settled} of {total}
           </span>
         </button>
       </h3>

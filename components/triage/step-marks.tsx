@@ -4,11 +4,13 @@ import type { StepView } from './step-view';
 
 /** What is to be known about a step beside its words: who, until when, why it was skipped, whether it was sent. */
 export function StepMarks({ step, nowMs }: { step: StepView; nowMs: number }) {
-  const { item, tick, skip, assignedTo, dueAt, isPending } = step;
-  const isOpen = !(tick ?? skip);
+  const { item, tick, skip, assignedTo, dueAt, isPending, notNeeded, answer } = step;
+  const isOpen = !(tick ?? skip) && notNeeded === null;
   return (
     <>
       {item.hint && isOpen && <p className="text-dim text-sm">{item.hint}</p>}
+      {notNeeded !== null && <p className="text-dim text-sm">Not needed. {notNeeded}</p>}
+      {tick && answer !== null && <p className="text-dim text-sm">Answer: {answer}</p>}
       {skip && (
         <p className="text-dim text-sm">
           Skipped by {skip.by.name} at <Time iso={skip.at} zone />

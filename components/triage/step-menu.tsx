@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { serverNowMs } from '@/lib/client/store/server-clock';
 import { Menu, type MenuItem } from '../ui/menu';
+import { doingWords } from './doing-words';
 import type { StepActions } from './step-actions';
 import type { StepView } from './step-view';
 
@@ -24,16 +25,31 @@ function inMinutes(minutes: number): string {
   return new Date(serverNowMs() + minutes * MINUTE_MS).toISOString();
 }
 
-function itemsFor({ step, actions, onAsk }: StepMenuProps): MenuItem[] {
-  const item = (label: string, onSelect: () => void): MenuItem => ({ id: label, label, onSelect });
+const item = (label: string, onSelect: () => void): MenuItem => ({ id: label, label, onSelect });
+
+function answers({ step, actions }: StepMenuProps): MenuItem[] {
+  const others = step.item.question?.answers.filter((one) => one !== step.answer) ?? [];
+  return others.map((one) => item(`Answer: ${one}`, () => actions.answer(step, one)));
+}
+
+/** How a step that nothing locks is done; nothing that this person may not do. */
+function undone(props: StepMenuProps): MenuItem[] {
+  const { step, actions } = props;
+  const { doing } = step;
+  if (doing.kind === 'tick') return [item('Tick', () => actions.toggle(step, false))];
+  if (doing.kind === 'answer') return answers(props);
+  return actions.mayPerform(doing) ? [item(doingWords(doing), () => actions.perform(doing))] : [];
+}
+
+function itemsFor(props: StepMenuProps): MenuItem[] {
+  const { step, actions, onAsk } = props;
   const { missing } = step;
   const ids = missing.map(({ id }) => id);
   const { waive } = actions;
-  const tick = item(step.tick ? 'Take back the tick' : 'Tick', () => actions.toggle(step, step.tick !== null));
-  if (step.tick) return [tick];
+  if (step.tick) return [...answers(props), item('Take back the tick', () => actions.toggle(step, true))];
   const first =
     missing.length === 0
-      ? [tick]
+      ? undone(props)
       : [
           item('Save the evidence it needs…', () => actions.capture(ids)),
           ...(waive ? [item('Go on without evidence…', () => waive(ids))] : []),

@@ -1,5 +1,6 @@
 import type { Checklist, ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import { type GateFacts, missingEvidence } from '@/lib/domain/triage/gate';
+import { type StepDoing, stepDoing } from '@/lib/domain/triage/step-doing';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
 import type { StepKey } from './step-actions';
 
@@ -28,6 +29,11 @@ export interface StepView extends StepKey {
   missing: RecipeName[];
   /** What it would need and is not held to, with why (rule E13). */
   excused: { title: string; because: string }[];
+  /** Why nobody has to do it now; null while it is needed, and once it is settled. */
+  notNeeded: string | null;
+  /** The answer to its question. */
+  answer: string | null;
+  doing: StepDoing;
 }
 
 /** A checklist as it is shown. */
@@ -35,14 +41,21 @@ export interface ListView {
   id: string;
   title: string;
   steps: StepView[];
+  /** Steps that are needed, or were done all the same. */
+  total: number;
   /** Steps that nobody has to do any more, skipped ones too. */
   settled: number;
   isFinished: boolean;
 }
 
-/** The checklists of an incident, in the order they were opened. */
-export function viewLists(triage: TriageState, pendingKeys: ReadonlySet<string>, gate: GateView): ListView[] {
-  return triage.checklists.map((list) => viewList(list, triage, pendingKeys, gate));
+/** The checklists of an incident, in the order they were opened. `reasons`: why steps are not needed, by key. */
+export function viewLists(
+  triage: TriageState,
+  pendingKeys: ReadonlySet<string>,
+  gate: GateView,
+  reasons: ReadonlyMap<string, string>,
+): ListView[] {
+  return triage.checklists.map((list) => viewList(list, triage, pendingKeys, gate, reasons));
 }
 
 function viewList(
@@ -50,9 +63,11 @@ function viewList(
   triage: TriageState,
   pendingKeys: ReadonlySet<string>,
   gate: GateView,
+  reasons: ReadonlyMap<string, string>,
 ): ListView {
   const steps = items.map((item): StepView => {
     const key = itemKey(id, item.id);
+    const isSettled = Object.hasOwn(triage.ticks, key) || Object.hasOwn(triage.skips, key);
     return {
       ...{ checklistId: id, itemId: item.id, key, item },
       tick: triage.ticks[key] ?? null,
@@ -60,6 +75,9 @@ function viewList(
       assignedTo: triage.assigned[key] ?? null,
       dueAt: triage.due[key] ?? null,
       isPending: pendingKeys.has(key),
+      notNeeded: isSettled ? null : (reasons.get(key) ?? null),
+      answer: (item.question && triage.answers[item.question.id]?.answer) ?? null,
+      doing: stepDoing(item, gate),
       missing: missingEvidence(item, gate).map(
         (need) => gate.recipes.find((recipe) => recipe.id === need) ?? { id: need, title: need },
       ),
@@ -67,7 +85,8 @@ function viewList(
     };
   });
   const settled = steps.filter(({ tick, skip }) => tick ?? skip).length;
-  return { id, title, steps, settled, isFinished: steps.length > 0 && settled === steps.length };
+  const total = steps.filter(({ notNeeded }) => notNeeded === null).length;
+  return { id, title, steps, total, settled, isFinished: total > 0 && settled === total };
 }
 
 function excusedNeeds(item: ChecklistItem, { recipes, ...gate }: GateView): StepView['excused'] {

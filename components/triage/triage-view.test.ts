@@ -12,6 +12,7 @@ import { type GateView, viewLists } from './step-view';
 const commander = anActor('commander');
 const step = { checklistId: 'first-five-minutes', title: 'x' };
 const none = new Set<string>();
+const nothing = new Map<string, string>();
 const nothingSaved = { items: [], waived: {}, recipes: [{ id: 'api-log', title: 'API log' }] };
 
 describe('[T1] [T4] checklists as they are shown', () => {
@@ -24,7 +25,7 @@ describe('[T1] [T4] checklists as they are shown', () => {
       { type: 'triage.item_ticked', data: { ...step, itemId: first ?? '' } },
       { type: 'triage.item_skipped', data: { ...step, itemId: second ?? '', reason: 'not here' } },
     );
-    const [list] = viewLists(triage, new Set([`first-five-minutes/${first}`]), nothingSaved);
+    const [list] = viewLists(triage, new Set([`first-five-minutes/${first}`]), nothingSaved, nothing);
     expect(list).toMatchObject({ settled: 2, isFinished: items.length === 2 });
     expect(list?.steps[0]).toMatchObject({ tick: { by: { name: commander.name } }, isPending: true });
     expect(list?.steps[1]).toMatchObject({ skip: { reason: 'not here' }, isPending: false });
@@ -35,16 +36,16 @@ describe('[T1] [T4] checklists as they are shown', () => {
       commander,
       ...items.map(({ id }) => ({ type: 'triage.item_ticked' as const, data: { ...step, itemId: id } })),
     );
-    expect(viewLists(triage, none, nothingSaved)[0]?.isFinished).toBe(true);
+    expect(viewLists(triage, none, nothingSaved, nothing)[0]?.isFinished).toBe(true);
     const empty = { ...triage, checklists: [{ id: 'empty', title: 'Empty', items: [] }] };
-    expect(viewLists(empty, none, nothingSaved)[0]?.isFinished).toBe(false);
+    expect(viewLists(empty, none, nothingSaved, nothing)[0]?.isFinished).toBe(false);
   });
 });
 
 describe('[E1] a locked step', () => {
   const items = [{ id: 'restart-it', title: 'Restart it', gate: 'mitigation' as const, needs: ['api-log', 'gone'] }];
   const triage = { ...anIncident().state.triage, checklists: [{ id: 'storage', title: 'Storage', items }] };
-  const missing = (gate: GateView) => viewLists(triage, none, gate)[0]?.steps[0]?.missing;
+  const missing = (gate: GateView) => viewLists(triage, none, gate, nothing)[0]?.steps[0]?.missing;
 
   it('says what it needs in the words of the catalogue, and opens by what was saved or waived', () => {
     expect(missing(nothingSaved)).toEqual([

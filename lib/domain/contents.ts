@@ -39,6 +39,7 @@ import {
 } from './timeline/record-service-change';
 import { annotate, correct } from './timeline/reword';
 import { setPin } from './timeline/set-pin';
+import { answerQuestion } from './triage/answer-question';
 import { assign, setDue } from './triage/assign-step';
 import { callBackup } from './triage/call-backup';
 import type { TriageEvent } from './triage/events';
@@ -79,6 +80,7 @@ export const recordCommands = {
   'triage.untick': untick,
   'triage.skip': skip,
   'triage.take_up_again': takeUpAgain,
+  'triage.answer_question': answerQuestion,
   'triage.assign': assign,
   'triage.set_due': setDue,
   'triage.open_checklist': openChecklist,

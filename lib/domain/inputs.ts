@@ -29,6 +29,7 @@ import { finishPostmortemInput, savePostmortemInput } from './review/inputs';
 import { addNoteInput, pinInput, rewordInput } from './timeline/inputs';
 import {
   addItemInput,
+  answerQuestionInput,
   assignInput,
   openChecklistInput,
   setDueInput,
@@ -65,6 +66,7 @@ export const commandInputs = {
   'triage.untick': tickInput,
   'triage.skip': skipInput,
   'triage.take_up_again': tickInput,
+  'triage.answer_question': answerQuestionInput,
   'triage.assign': assignInput,
   'triage.set_due': setDueInput,
   'triage.open_checklist': openChecklistInput,

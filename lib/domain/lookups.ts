@@ -5,7 +5,7 @@ import type { LookedUp } from './incident/record-context';
 export const lookups: Partial<Record<CommandType | MachineCommandType, readonly (keyof LookedUp)[]>> = {
   'incident.declare': ['people', 'situation', 'holders'],
   'incident.answer_severity_question': ['catalogue'],
-  'incident.offer_command': ['people', 'catalogue'],
+  'incident.offer_command': ['people', 'catalogue', 'live'],
   'incident.assign_role': ['people'],
   'incident.add_services': ['live'],
   'incident.remove_services': ['live'],

@@ -48,6 +48,7 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'triage.item_added': 'withheld',
   'triage.item_ticked': ({ without: _, ...data }) => ofCatalogue(data),
   'triage.item_unticked': ofCatalogue,
+  'triage.question_answered': ofCatalogue,
   'triage.item_skipped': (data) => ofCatalogue(withoutReason(data)),
   'triage.item_taken_up_again': ofCatalogue,
   'triage.item_assigned': ofCatalogue,

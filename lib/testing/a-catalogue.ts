@@ -72,6 +72,19 @@ function aRunbook(id: string): Runbook {
   };
 }
 
+/** A runbook that asks a question, with a step for one of its answers. */
+function anAskingRunbook(id: string): Runbook {
+  return {
+    ...aRunbook(id),
+    ...{ services: [], failureClasses: [] },
+    headings: [],
+    items: [
+      { id: 'how-many', title: 'How many links are gone?', question: { id: 'links', answers: ['one', 'more'] } },
+      { id: 'call-the-carrier', title: 'Call the carrier', when: 'links is more' },
+    ],
+  };
+}
+
 /** A small catalogue of a made-up platform: one API of two instances, one store, two functions, three severities. */
 export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
   return {
@@ -193,7 +206,7 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
         { id: 'incidents', label: '#incidents', kind: 'channel', purpose: 'Where it is announced.' },
       ],
     },
-    runbooks: [aRunbook('storage')],
+    runbooks: [aRunbook('storage'), anAskingRunbook('network')],
     ...over,
   };
 }

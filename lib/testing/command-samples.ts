@@ -127,6 +127,10 @@ export const commandSamples: Record<Action, Sample> = {
     input: fixed(step),
     state: () => anIncidentAfter(other, { type: 'triage.item_skipped', data: { ...onStep, reason: 'r' } }),
   },
+  'triage.answer_question': {
+    input: fixed({ checklistId: 'asking', itemId: 'how-many', answer: 'one' }),
+    state: () => anIncidentAfter(other, asking),
+  },
   'triage.assign': { input: fixed({ ...step, personId: other.id }), looked: people },
   'triage.set_due': { input: fixed({ ...step, dueAt: '2026-11-22T13:00:00.000Z' }) },
   'triage.open_checklist': { input: fixed({ checklistId: 'storage' }) },
@@ -195,6 +199,12 @@ export const commandSamples: Record<Action, Sample> = {
   },
   'review.save_postmortem': { input: fixed({ from: null, text: '# Postmortem' }), state: owing, onClosed: 'works' },
   'review.finish_postmortem': { input: fixed({ from: null }), state: owing, onClosed: 'works' },
+};
+
+const question = { id: 'drives', answers: ['one', 'more'] };
+const asking: DomainEvent = {
+  type: 'triage.checklist_opened',
+  data: { checklist: { id: 'asking', title: 'Asking', items: [{ id: 'how-many', title: 'How many?', question }] } },
 };
 
 /** An incident whose comms lead will ask. */

@@ -3,13 +3,15 @@ import { evolve } from '@/lib/domain/evolve';
 import type { RecordContext } from '@/lib/domain/incident/record-context';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
+import { settleSteps } from '@/lib/domain/settle-steps';
 import { recorded } from './an-incident';
 
 type AnyDecide = (state: RecordState, input: object, context: RecordContext) => Decision<DomainEvent>;
 
 /** What a record command decides, by its name. */
 export function decideOn(state: RecordState, type: RecordCommandType, input: object, context: RecordContext) {
-  return (recordCommands[type] as AnyDecide)(state, { number: state.incident.number, ...input }, context);
+  const decision = (recordCommands[type] as AnyDecide)(state, { number: state.incident.number, ...input }, context);
+  return settleSteps(state, decision, context);
 }
 
 /** The record after a command that must be accepted. Throws with the refusal's code when it is not. */

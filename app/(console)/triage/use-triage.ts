@@ -12,6 +12,7 @@ import type { Matrix } from '@/lib/domain/degradation/matrix';
 import { nothingYet } from '@/lib/domain/triage/evolve-triage';
 import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
 import { rankClasses } from '@/lib/domain/triage/rank-classes';
+import type { StepFacts } from '@/lib/domain/triage/step-need';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
 
 interface TriageFacts {
@@ -29,6 +30,21 @@ function toState(draft: TriageDraft | null, { checklists, failureClasses }: Tria
   const ticks = Object.fromEntries(Object.entries(draft?.ticked ?? {}).map(([key, at]) => [key, { by: me, at }]));
   const known = failureClasses.find(({ id }) => id === draft?.failureClass);
   return { ...nothingYet, checklists, ticks, failureClass: known ?? null };
+}
+
+/** What the steps are needed by before there is an incident: it would be declared now, as the first page is. */
+function toStepFacts(
+  triage: TriageState,
+  draft: TriageDraft | null,
+  { escalation, matrix, nowMs }: TriageFacts,
+): StepFacts {
+  const { severity } = escalation.unclassified;
+  const declaredAt = draft?.startedAt ?? new Date(nowMs).toISOString();
+  return { incident: { severity, ladder: [severity], declaredAt }, triage, nowMs, live: toLive(matrix) };
+}
+
+function toLive({ rows }: Matrix) {
+  return rows.map(({ serviceId: id, name, status }) => ({ id, name, status }));
 }
 
 /** Ticks of steps that the catalogue still has, for the declaration. */
@@ -70,16 +86,13 @@ export function useTriage(facts: TriageFacts) {
     router.push(`/incidents/${answer.number}`);
   };
 
-  const next = listOpenSteps(state)[0];
+  const next = listOpenSteps(toStepFacts(state, draft, facts))[0];
   return {
     ...{ state, begin, clear, setClass, isBusy, words, isLate, severity, declare },
     hasBegun: draft !== null,
     known: state.failureClass,
     next: next?.item ?? null,
-    ranked: rankClasses(
-      failureClasses,
-      matrix.rows.map(({ serviceId: id, name, status }) => ({ id, name, status })),
-    ),
+    ranked: rankClasses(failureClasses, toLive(matrix)),
     leftMs: state.failureClass ? null : leftMs,
     toggle,
     press: () => (next && !isLate ? toggle(next.key) : void declare()),

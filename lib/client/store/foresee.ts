@@ -6,6 +6,7 @@ import type { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
+import type { settleSteps } from '@/lib/domain/settle-steps';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 
 /** An event as the timeline shows it; `pending` until the server has it. */
@@ -15,6 +16,7 @@ export type ShownEvent = RecordedEvent & { pending?: true };
 export interface Rules {
   decides: typeof recordCommands;
   evolve: typeof evolve;
+  settleSteps: typeof settleSteps;
 }
 
 type AnyDecide = (state: RecordState, input: unknown, context: DecideContext) => Decision<DomainEvent>;
@@ -35,8 +37,9 @@ export function foresee(
     const occurredAt = entry.occurredAt ?? entry.createdAt;
     const context: DecideContext = { actor, now: entry.createdAt, occurredAt };
     const decide = rules.decides[entry.type as RecordCommandType] as AnyDecide | undefined;
-    const decision = decide?.(state, entry.input, context);
-    if (!decision?.ok) continue;
+    if (!decide) continue;
+    const decision = rules.settleSteps(state, decide(state, entry.input, context), context);
+    if (!decision.ok) continue;
     for (const fact of decision.events) {
       const event: ShownEvent = {
         ...fact,

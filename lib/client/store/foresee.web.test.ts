@@ -8,13 +8,14 @@ import { evolve } from '@/lib/domain/evolve';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { RecordView } from '@/lib/domain/record-view';
+import { settleSteps } from '@/lib/domain/settle-steps';
 import { anActor } from '@/lib/testing/an-actor';
 import { aClosedIncident, anIncident } from '@/lib/testing/an-incident';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import { foresee as foreseeWith } from './foresee';
 
 const foresee = (view: RecordView, queue: readonly OutboxEntry[], actor: Actor) =>
-  foreseeWith(view, queue, actor, { decides: recordCommands, evolve });
+  foreseeWith(view, queue, actor, { decides: recordCommands, evolve, settleSteps });
 const { state, events } = anIncident();
 const { number } = state.incident;
 const opened: RecordView = { state, events, lastSeq: events.length };

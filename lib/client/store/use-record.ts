@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordCommandType } from '@/lib/domain/contents';
 import type { RecordView } from '@/lib/domain/record-view';
@@ -35,11 +35,16 @@ export function useRecord(initial: RecordView, actor: Actor) {
   const rules = useRules(number, own.length > 0);
   const foreseen = useMemo(() => foresee(known, own, actor, rules), [known, own, actor, rules]);
 
+  const send = useCallback(
+    (type: RecordCommandType, input: object, happenedAt?: string) =>
+      outbox().add({ type, number, input: { number, ...input }, happenedAt }),
+    [number],
+  );
+
   return {
     record: { ...known, state: foreseen.state },
     events: foreseen.events satisfies ShownEvent[],
-    send: (type: RecordCommandType, input: object, happenedAt?: string) =>
-      outbox().add({ type, number, input: { number, ...input }, happenedAt }),
+    send,
     refusals: own.flatMap(({ commandId, type, refusal, text, input }) =>
       refusal === undefined
         ? []

@@ -19,10 +19,14 @@ export function useRules(number: string, isWanted: boolean): Rules | null {
   useEffect(() => {
     if (rules) return;
     const fetchThem = () => {
-      Promise.all([import('@/lib/domain/contents'), import('@/lib/domain/evolve')]).then(
-        ([{ recordCommands: decides }, { evolve }]) => {
+      Promise.all([
+        import('@/lib/domain/contents'),
+        import('@/lib/domain/evolve'),
+        import('@/lib/domain/settle-steps'),
+      ]).then(
+        ([{ recordCommands: decides }, { evolve }, { settleSteps }]) => {
           provideFold(evolve);
-          setRules({ decides, evolve });
+          setRules({ decides, evolve, settleSteps });
           void catchUpRecord(client, number, Number.POSITIVE_INFINITY);
         },
         () => setFailures((count) => count + 1),

@@ -29,6 +29,7 @@ export const whoMay = {
   'triage.untick': 'responder',
   'triage.skip': 'responder',
   'triage.take_up_again': 'responder',
+  'triage.answer_question': 'responder',
   'triage.assign': 'responder',
   'triage.set_due': 'responder',
   'triage.open_checklist': 'responder',

@@ -4,6 +4,7 @@ import type { Escalation } from './escalation';
 import type { EvidenceGuide } from './evidence-guide';
 import type { FailureClass } from './failure-class';
 import type { Runbook } from './runbook';
+import type { StepTerms } from './step-terms';
 import type { WorkCalendar } from './work-calendar';
 
 /** The files of `catalog/` after parsing and cross-checking. Services, words and severities live there, never in code. */
@@ -126,7 +127,7 @@ export interface Checklist {
   items: ChecklistItem[];
 }
 
-export interface ChecklistItem {
+export interface ChecklistItem extends StepTerms {
   id: string;
   title: string;
   /** How to do it, in one or two sentences. */
@@ -138,8 +139,4 @@ export interface ChecklistItem {
   milestone?: 'acknowledged' | undefined;
   /** True for the step that is done once the failure class is known. */
   isClassifying?: boolean | undefined;
-  /** Locked until the evidence it needs exists. */
-  gate?: 'mitigation' | undefined;
-  /** Ids of evidence recipes. */
-  needs?: string[] | undefined;
 }

@@ -5,6 +5,7 @@ import { checkFirstAid } from './check-first-aid';
 import { checkRunbooks } from './check-runbooks';
 import { checkServices } from './check-services';
 import { checkSeverities } from './check-severities';
+import { checkSteps } from './check-steps';
 
 /** Every reference must lead somewhere, and every id stand once. An empty list is a sound catalogue. */
 export function crossCheck(catalogue: UncheckedCatalogue): CatalogueMistake[] {
@@ -14,6 +15,7 @@ export function crossCheck(catalogue: UncheckedCatalogue): CatalogueMistake[] {
     ...checkServices(catalogue),
     ...checkFirstAid(catalogue),
     ...checkRunbooks(catalogue),
+    ...checkSteps(catalogue),
     ...checkComms(catalogue),
   ];
 }

@@ -1,14 +1,12 @@
+import type { StepTerms } from './step-terms';
+
 /** A step of a runbook: one line of a task list. */
-export interface RunbookItem {
+export interface RunbookItem extends StepTerms {
   /** Made of the heading and the step's words, so that it stays while other steps change. */
   id: string;
   title: string;
   /** Id of the heading it stands under; absent before the first. */
   heading?: string | undefined;
-  /** Locked until the evidence it needs exists. */
-  gate?: 'mitigation' | undefined;
-  /** Ids of evidence recipes. */
-  needs?: string[] | undefined;
 }
 
 export interface RunbookHeading {

@@ -95,6 +95,10 @@ const checklistItem = z.strictObject({
   links: z.optional(z.array(z.strictObject({ label: line, url: address }))),
   milestone: z.optional(z.literal('acknowledged')),
   isClassifying: z.optional(z.boolean()),
+  when: z.optional(line),
+  question: z.optional(z.strictObject({ id, answers: z.array(line) })),
+  does: z.optional(line),
+  doneBy: z.optional(line),
 });
 
 export const checklistsFile = z.strictObject({

@@ -26,7 +26,7 @@ describe('the mark of a gated step', () => {
     ['Restart {gate: mitigation, needs: api-log}', /^a mark such as/],
     ['Restart {gate: mitigation} now', /at the end of the step$/],
     ['Restart {gate: mitigation} {gate: mitigation}', /at the end of the step$/],
-    ['Restart {owner: sre}', /^a gate beside needs/],
+    ['Restart {owner: sre}', /^a mark such as/],
   ])('%s is refused', (text, expected) => {
     expect(readStep(text)).toEqual({ ok: false, expected: expect.stringMatching(expected) });
   });

@@ -10,6 +10,8 @@ const tickedStep = z.strictObject({
   checklistId: z.string().check(z.maxLength(160)),
   itemId: z.string().check(z.maxLength(160)),
   at: time,
+  /** For a question: what was answered. */
+  answer: z.optional(z.string().check(z.maxLength(60))),
 });
 
 export const declareInput = z.strictObject({

@@ -40,6 +40,12 @@ const words: Words = {
   unknown_failure_class: ({ asked }) => `The catalogue has no failure class “${asked}”.`,
   unknown_checklist: ({ asked }) => `The catalogue this incident was declared under has no checklist “${asked}”.`,
   unknown_checklist_item: () => 'This step is not on a checklist of the incident.',
+  unknown_answer: ({ asked, known }) =>
+    known.length > 0
+      ? `“${asked}” is no answer here. Use one of ${known.join(', ')}.`
+      : 'This step asks nothing. Tick it.',
+  step_not_done: ({ title, once }) => `“${title}” is not done yet: it is ticked once ${once}. Skip it if it cannot be.`,
+  question_open: ({ title, answers }) => `“${title}” is a question. Answer it: ${answers.join(', ')}.`,
   step_already_done: ({ title }) => `“${title}” is done. Take the tick back first.`,
   due_in_past: ({ dueAt, now }) => `${minuteOf(dueAt)} has passed; it is ${minuteOf(now)}. Choose a later time.`,
   too_many: ({ of, most }) =>

@@ -27,6 +27,9 @@ export type Rejection =
   | { code: 'unknown_failure_class'; asked: string }
   | { code: 'unknown_checklist'; asked: string }
   | { code: 'unknown_checklist_item'; checklistId: string; itemId: string }
+  | { code: 'unknown_answer'; asked: string; known: readonly string[] }
+  | { code: 'step_not_done'; title: string; once: string }
+  | { code: 'question_open'; title: string; answers: readonly string[] }
   | { code: 'step_already_done'; title: string }
   | { code: 'due_in_past'; dueAt: string; now: string }
   | { code: 'too_many'; of: string; most: number }

@@ -11,6 +11,7 @@ import { responseClock } from '../incident/response-clock';
 import { saidMinute } from '../kernel/event-words';
 import { listLocks } from '../triage/list-locks';
 import { listOpenSteps } from '../triage/list-open-steps';
+import type { StepFacts } from '../triage/step-need';
 import type { TriageState } from '../triage/triage';
 import type { TimelineState } from './timeline';
 
@@ -30,15 +31,20 @@ export function summariseForHandOver(
   context: RecordContext,
 ): string[] {
   const { failureClass } = triage;
+  const steps: StepFacts = { incident, triage, nowMs: Date.parse(context.now), live: liveRows(context) };
   return [
     `${incident.severity}, ${incident.status} since ${saidMinute(incident.statusSince)}.`,
     failureClass ? `Failure class: ${failureClass.symptom}.` : 'The failure class is not known yet.',
     ...updateLine({ incident, comms }, context),
-    ...dueLines(incident, triage, context),
-    ...stepLines(triage),
-    ...evidenceLines(triage, evidence),
+    ...dueLines(incident, steps, context),
+    ...stepLines(steps),
+    ...evidenceLines(steps, evidence),
     ...timeline.recent.map(({ at, words }) => `${at.slice(11, 16)} UTC ${words}`),
   ];
+}
+
+function liveRows({ looked }: RecordContext): StepFacts['live'] {
+  return (looked?.live ?? []).map(({ serviceId: id, name, status }) => ({ id, name, status }));
 }
 
 function updateLine(record: CommsRecord, { now }: RecordContext): string[] {
@@ -51,7 +57,7 @@ function updateLine(record: CommsRecord, { now }: RecordContext): string[] {
   return [...(due ? [due] : []), ...(toPost ? [`Still to be posted by hand: ${names}${by}.`] : [])];
 }
 
-function dueLines(incident: IncidentState, triage: TriageState, { looked, now }: RecordContext): string[] {
+function dueLines(incident: IncidentState, facts: StepFacts, { looked, now }: RecordContext): string[] {
   const clock = looked?.catalogue
     ? responseClock(incident, looked.catalogue.severities, looked.catalogue.calendar, Date.parse(now))
     : null;
@@ -59,14 +65,14 @@ function dueLines(incident: IncidentState, triage: TriageState, { looked, now }:
     clock?.state === 'running' || clock?.state === 'overdue'
       ? [`Response ${clock.state}: due ${saidMinute(clock.dueAt)}.`]
       : [];
-  const steps = listOpenSteps(triage).flatMap(({ item, dueAt }) =>
+  const steps = listOpenSteps(facts).flatMap(({ item, dueAt }) =>
     dueAt ? [`Due ${saidMinute(dueAt)}: ${item.title}.`] : [],
   );
   return [...response, ...steps];
 }
 
 /** What was gone on without, and what still keeps a step locked. */
-function evidenceLines(triage: TriageState, evidence: EvidenceState): string[] {
+function evidenceLines(facts: StepFacts, evidence: EvidenceState): string[] {
   const waived = Object.values(evidence.waived).map(
     ({ title, reason }) => `Went on without evidence: ${title} (${reason}).`,
   );
@@ -77,12 +83,12 @@ function evidenceLines(triage: TriageState, evidence: EvidenceState): string[] {
     .filter((item) => !isTaken(item))
     .map(({ name, doubt }) => `Not taken as evidence: ${shown(name)} ${doubt ? sayDoubt(doubt) : ''}.`);
   const had = [...waived, ...unanswered, ...doubted];
-  const missing = [...new Set(listLocks(triage, evidence).flat())];
+  const missing = [...new Set(listLocks(facts, evidence).flat())];
   return missing.length > 0 ? [...had, `Not saved yet, and locks steps: ${missing.join(', ')}.`] : had;
 }
 
-function stepLines(triage: TriageState): string[] {
-  const open = listOpenSteps(triage);
+function stepLines(facts: StepFacts): string[] {
+  const open = listOpenSteps(facts);
   if (open.length === 0) return ['No step is open.'];
   const shown = open.slice(0, mostSteps).map(({ item, assignedTo }) => {
     return assignedTo ? `Open: ${item.title} (${assignedTo.name}).` : `Open: ${item.title}.`;

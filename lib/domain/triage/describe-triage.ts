@@ -1,8 +1,12 @@
+import type { ActorRef } from '../kernel/event';
 import { type EventWords, saidMinute, say } from '../kernel/event-words';
 import type { TriageEvent } from './events';
 
+/** A fact, with whose it is once it is recorded. */
+type Told<Event> = Event & { actor?: ActorRef | undefined };
+
 /** Every fact about triage; exhaustive. */
-export function describeTriage(event: TriageEvent): EventWords {
+export function describeTriage(event: Told<TriageEvent>): EventWords {
   switch (event.type) {
     case 'triage.failure_class_set': {
       const { failureClass, because } = event.data;
@@ -22,7 +26,7 @@ export function describeTriage(event: TriageEvent): EventWords {
 
 type OnStep = Extract<TriageEvent, { data: { itemId: string } }>;
 
-function describeStep(event: OnStep): EventWords {
+function describeStep(event: Told<OnStep>): EventWords {
   const { title } = event.data;
   switch (event.type) {
     case 'triage.item_added':
@@ -34,12 +38,20 @@ function describeStep(event: OnStep): EventWords {
     }
     case 'triage.item_unticked':
       return say('took back the tick on', ` ${title}`);
+    case 'triage.question_answered': {
+      const { answer, from } = event.data;
+      return say('answered', ` ${title} ${answer}`, from === null ? {} : { detail: `It was answered ${from} before.` });
+    }
     case 'triage.item_skipped':
       return say('skipped', ` ${title}`, { detail: event.data.reason, tone: 'decision' });
     case 'triage.item_taken_up_again':
       return say('took up again', ` ${title}`);
     case 'triage.item_assigned':
-      return event.data.to ? say(`gave ${event.data.to.name}`, ` ${title}`) : say('gave nobody', ` ${title}`);
+      if (!event.data.to) return say('gave nobody', ` ${title}`);
+      // Whoever gives a step to oneself takes it.
+      return event.data.to.id === event.actor?.id
+        ? say('took', ` ${title}`)
+        : say(`gave ${event.data.to.name}`, ` ${title}`);
     case 'triage.item_due_set':
       return event.data.dueAt
         ? say(`wants done by ${saidMinute(event.data.dueAt)}`, `: ${title}`)

@@ -23,6 +23,7 @@ export type TriageEvent =
   /** `without`: the evidence that it was not held to, and why not. */
   | Fact<'triage.item_ticked', StepRef & { without?: { id: string; title: string; because: string }[] | undefined }>
   | Fact<'triage.item_unticked', StepRef>
+  | Fact<'triage.question_answered', StepRef & { question: string; answer: string; from: string | null }>
   | Fact<'triage.item_skipped', StepRef & { reason: string }>
   | Fact<'triage.item_taken_up_again', StepRef>
   | Fact<'triage.item_assigned', StepRef & { to: ActorRef | null }>

@@ -8,7 +8,10 @@ type Declared = Extract<IncidentEvent, { type: 'incident.declared' }>;
 
 /** Folds one event into the checklists. */
 export function evolveTriage(state: TriageState | null, event: Recorded<TriageEvent | Declared>): TriageState {
-  if (event.type === 'incident.declared') return { ...nothingYet, checklists: event.data.checklists };
+  if (event.type === 'incident.declared') {
+    const { checklists } = event.data;
+    return { ...nothingYet, checklists, declaredWith: checklists.map(({ id }) => id) };
+  }
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   switch (event.type) {
     case 'triage.failure_class_set':
@@ -26,10 +29,12 @@ export function evolveTriage(state: TriageState | null, event: Recorded<TriageEv
 
 /** Before anything was done. */
 export const nothingYet: Omit<TriageState, 'checklists'> = {
+  declaredWith: [],
   ticks: {},
   skips: {},
   assigned: {},
   due: {},
+  answers: {},
   failureClass: null,
   backup: null,
 };
@@ -44,7 +49,9 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
     case 'triage.item_ticked':
       return { ...state, ticks: { ...state.ticks, [key]: byAt }, skips: without(state.skips, key) };
     case 'triage.item_unticked':
-      return { ...state, ticks: without(state.ticks, key) };
+      return { ...state, ticks: without(state.ticks, key), answers: withoutAnswer(state, event.data) };
+    case 'triage.question_answered':
+      return { ...state, answers: { ...state.answers, [event.data.question]: { ...byAt, answer: event.data.answer } } };
     case 'triage.item_skipped':
       return { ...state, skips: { ...state.skips, [key]: { ...byAt, reason: event.data.reason } } };
     case 'triage.item_taken_up_again':
@@ -54,6 +61,13 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
     case 'triage.item_due_set':
       return { ...state, due: withOrWithout(state.due, key, event.data.dueAt) };
   }
+}
+
+/** A question whose tick is taken back is open again. */
+function withoutAnswer({ checklists, answers }: TriageState, { checklistId, itemId }: StepRef): TriageState['answers'] {
+  const list = checklists.find(({ id }) => id === checklistId);
+  const question = list?.items.find(({ id }) => id === itemId)?.question;
+  return question ? without(answers, question.id) : answers;
 }
 
 function withItem(checklists: Checklist[], { itemId, title }: StepRef): Checklist[] {

@@ -8,7 +8,10 @@ export interface GateFacts extends HadFacts {
 }
 
 /** Rule E1: ids of the recipes that keep this step locked, in the order the step names them; none when it is open. */
-export function missingEvidence({ gate, needs = [] }: ChecklistItem, facts: GateFacts): string[] {
+export function missingEvidence(
+  { gate, needs = [] }: Pick<ChecklistItem, 'gate' | 'needs'>,
+  facts: GateFacts,
+): string[] {
   if (gate === undefined) return [];
   const { notRequired = {} } = facts;
   return needs.filter((id) => !Object.hasOwn(notRequired, id) && !isHad(id, facts));

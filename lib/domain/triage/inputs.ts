@@ -9,6 +9,7 @@ export const tickInput = z.strictObject(step);
 export const skipInput = z.strictObject({ ...step, reason: typedText(500) });
 export const assignInput = z.strictObject({ ...step, personId: z.nullable(personId) });
 export const setDueInput = z.strictObject({ ...step, dueAt: z.nullable(time) });
+export const answerQuestionInput = z.strictObject({ ...step, answer: z.string().check(z.maxLength(60)) });
 export const openChecklistInput = z.strictObject({ number, checklistId: id });
 export const setFailureClassInput = z.strictObject({
   number,
@@ -20,6 +21,7 @@ export const addItemInput = z.strictObject({ number, title: typedText(300) });
 
 export type TickInput = z.output<typeof tickInput>;
 export type SkipInput = z.output<typeof skipInput>;
+export type AnswerQuestionInput = z.output<typeof answerQuestionInput>;
 export type AssignInput = z.output<typeof assignInput>;
 export type SetDueInput = z.output<typeof setDueInput>;
 export type OpenChecklistInput = z.output<typeof openChecklistInput>;

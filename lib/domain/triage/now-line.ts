@@ -4,9 +4,11 @@ import type { IncidentStatus } from '../incident/incident';
 import type { ResponseClock } from '../incident/response-clock';
 import type { RowHolder } from '../incident/row-holding';
 import { saidSecond } from '../kernel/event-words';
+import { forRole } from './now-role';
 import { nowRules } from './now-rules';
 import type { LiveService, RankedClass } from './rank-classes';
 import type { TriageRecord } from './record';
+import type { StepDoing } from './step-doing';
 import type { TellingFacts } from './telling-rules';
 
 /** What the next best action asks a page to offer. */
@@ -15,6 +17,9 @@ export type NowAct =
   | { kind: 'take_command' }
   | { kind: 'accept_command' }
   | { kind: 'tick'; checklistId: string; itemId: string; links: { label: string; url: string }[] }
+  | { kind: 'answer'; checklistId: string; itemId: string; answers: string[] }
+  /** A step that is done by something else than a tick. */
+  | { kind: 'perform'; doing: StepDoing }
   | { kind: 'capture'; recipes: string[] }
   | { kind: 'set_class'; failureClass: string; symptom: string; because: string }
   | { kind: 'call_backup'; severity: string }
@@ -22,7 +27,9 @@ export type NowAct =
   | { kind: 'move'; to: IncidentStatus }
   | { kind: 'postmortem' }
   | { kind: 'write_update' }
-  | { kind: 'post_texts' };
+  | { kind: 'post_texts' }
+  /** A note that asks somebody by name. */
+  | { kind: 'ask'; name: string; text: string };
 
 /** The next best action, why, and by which rule (N1 …). */
 export interface NowLine {
@@ -70,11 +77,11 @@ export function nowLine(facts: NowFacts): NowLine {
   };
 }
 
-/** Rules N1 to N21: there is always one. */
+/** There is always one; rule N24: as far as this person may. */
 function firstThatApplies(facts: NowFacts): NowLine {
   for (const [rule, decide] of Object.entries(nowRules)) {
     const line = decide(facts);
-    if (line) return { rule, ...line };
+    if (line) return forRole(facts, { rule, ...line });
   }
   return { rule: 'N18', say: 'Nothing is left to do here.', why: 'The incident is closed.' };
 }

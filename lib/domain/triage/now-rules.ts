@@ -1,11 +1,10 @@
 import { isAllowed } from '../access/who-may';
-import { notRequired } from '../catalogue/not-required';
 import { isOpenStatus } from '../incident/is-open-status';
 import { rowHolding } from '../incident/row-holding';
 import { saidMinute } from '../kernel/event-words';
-import { missingEvidence } from './gate';
 import { listOpenSteps, type OpenStep } from './list-open-steps';
 import type { NowFacts, NowLine } from './now-line';
+import { stepLine } from './now-step';
 import type { LiveService } from './rank-classes';
 import { tellingRules } from './telling-rules';
 
@@ -22,21 +21,6 @@ function ownServices({ incident, live, holders }: NowFacts) {
 
 function isBroken({ status }: { status: string }): boolean {
   return status === 'down' || status === 'degraded';
-}
-
-/** A step as the line says it; rule E2: what locks it comes first. */
-function stepLine({ evidence, recipes, live }: NowFacts, { checklist, item }: OpenStep, why: string): Line {
-  const missing = missingEvidence(item, { ...evidence, notRequired: notRequired(recipes, live) });
-  if (missing.length > 0) {
-    const titles = missing.map((id) => recipes.find((recipe) => recipe.id === id)?.title ?? id);
-    return {
-      say: `Logs first: save ${titles.join(' and ')}.`,
-      why: `“${item.title}” stays locked until then: what it touches shows the cause only as long as it is untouched.`,
-      act: { kind: 'capture', recipes: missing },
-    };
-  }
-  const act = { kind: 'tick', checklistId: checklist.id, itemId: item.id, links: item.links ?? [] } as const;
-  return { say: item.title, why, act };
 }
 
 const merged: Rule = ({ incident: { mergedInto } }) =>
@@ -69,7 +53,7 @@ const noCommander: Rule = ({ incident, actor }) => {
   const why = 'Nobody commands yet, and one person has to decide.';
   return isAllowed(actor.role, 'incident.take_command')
     ? { say: 'Take command.', why, act: { kind: 'take_command' } }
-    : { say: 'Find somebody who takes command.', why };
+    : { say: 'Find somebody who takes command.', why: `${why} It takes the commander role.` };
 };
 
 const notAcknowledged: Rule = (facts) => {
@@ -79,8 +63,8 @@ const notAcknowledged: Rule = (facts) => {
     : null;
 };
 
-function acknowledging({ triage }: NowFacts): OpenStep | null {
-  return listOpenSteps(triage).find(({ item }) => item.milestone === 'acknowledged') ?? null;
+function acknowledging(facts: NowFacts): OpenStep | null {
+  return listOpenSteps(facts).find(({ item }) => item.milestone === 'acknowledged') ?? null;
 }
 
 const worseThanSaid: Rule = ({ incident, proposal }) => {
@@ -139,7 +123,7 @@ const healthyAgain: Rule = (facts) => {
 };
 
 const overdueStep: Rule = (facts) => {
-  const late = listOpenSteps(facts.triage).find(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < facts.nowMs);
+  const late = listOpenSteps(facts).find(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < facts.nowMs);
   if (!late?.dueAt || !isOpenStatus(facts.incident.status)) return null;
   return stepLine(
     facts,
@@ -150,7 +134,7 @@ const overdueStep: Rule = (facts) => {
 
 const findClass: Rule = (facts) => {
   const [best] = facts.classes;
-  const [next] = listOpenSteps(facts.triage);
+  const [next] = listOpenSteps(facts);
   if (!isWorking(facts) || facts.triage.failureClass || !best?.because) return null;
   // The steps before it come first: what one looks at there may say something else.
   if (next && !next.item.isClassifying && next.checklist.items.some(({ isClassifying }) => isClassifying)) return null;
@@ -164,7 +148,7 @@ const findClass: Rule = (facts) => {
 
 const nextStep: Rule = (facts) => {
   if (!isWorking(facts)) return null;
-  const open = listOpenSteps(facts.triage);
+  const open = listOpenSteps(facts);
   const own = open.find(({ assignedTo }) => assignedTo?.id === facts.actor.id);
   const next = own ?? open.find(({ assignedTo }) => assignedTo === null) ?? open[0];
   if (!next) return null;
@@ -176,7 +160,7 @@ const identify: Rule = ({ incident }) =>
   incident.status === 'investigating'
     ? {
         say: 'Mark it identified once the cause is known.',
-        why: 'Every step of the open checklists is done. Open another runbook, or write down what you see.',
+        why: 'No step is left in the open checklists. Open another runbook, or write down what you see.',
         act: { kind: 'move', to: 'identified' },
       }
     : null;
@@ -185,7 +169,7 @@ const mitigate: Rule = ({ incident }) =>
   incident.status === 'identified'
     ? {
         say: 'Stop the harm, then mark it mitigated.',
-        why: 'The cause is known and every step is done.',
+        why: 'The cause is known and no step is left.',
         act: { kind: 'move', to: 'mitigated' },
       }
     : null;

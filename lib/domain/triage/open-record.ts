@@ -21,12 +21,23 @@ export function openRecord(
   const { catalogue } = context;
   let triage: TriageState = { ...nothingYet, checklists: catalogue.checklists };
   const facts: (IncidentEvent | TriageEvent)[] = [...opened.events];
-  for (const { checklistId, itemId, at } of asked.ticked ?? []) {
+  for (const { checklistId, itemId, at, answer } of asked.ticked ?? []) {
     const found = findStep(triage, checklistId, itemId);
     if (!found.ok) return refuse(found.rejection);
     if (at > context.now) return refuse({ code: 'time_in_future', occurredAt: at, now: context.now });
     // A step that evidence locks was not done in the sense of rule E1: it stays to be done.
     if (missingEvidence(found.item, { items: [], waived: {} }).length > 0) continue;
+    // Nor was one that says what only this record can say (rules T13, T14).
+    if (found.item.doneBy ?? found.item.does) continue;
+    const { question } = found.item;
+    if (question) {
+      if (answer === undefined || !question.answers.includes(answer)) continue;
+      facts.push({
+        type: 'triage.question_answered',
+        data: { ...found.step, question: question.id, answer, from: null },
+        at,
+      });
+    }
     facts.push({ type: 'triage.item_ticked', data: found.step, at });
     triage = { ...triage, ticks: { ...triage.ticks, [itemKey(checklistId, itemId)]: { by: context.actor, at } } };
     const { milestone } = found.item;

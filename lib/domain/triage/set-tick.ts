@@ -5,17 +5,19 @@ import { closedRefusal } from '../incident/closed-refusal';
 import type { IncidentEvent } from '../incident/events';
 import type { RecordContext } from '../incident/record-context';
 import { accept, type Decision, refuse } from '../kernel/decision';
+import type { Rejection } from '../kernel/rejection';
 import type { TriageEvent } from './events';
 import { findStep } from './find-step';
 import { type GateFacts, missingEvidence } from './gate';
 import type { TickInput } from './inputs';
 import type { TriageRecord } from './record';
+import { stepBinding } from './step-holds';
 import { itemKey } from './triage';
 
 /**
  * Ticking and unticking are one rule seen from two sides; asking for what already holds is a noop. The first tick of a
- * step that stands for a milestone sets it (rule I12). A locked step is not ticked, whoever asks (rule E1). A browser does
- * not know what the server will say of a locked one: it waits.
+ * step that stands for a milestone sets it (rule I12). A locked step is not ticked, whoever asks (rule E1), nor is one
+ * that says what is not so yet (rule T14). A browser does not know what the server will say of a locked one: it waits.
  */
 export function setTick(direction: 'tick' | 'untick') {
   function decide(
@@ -37,6 +39,8 @@ export function setTick(direction: 'tick' | 'untick') {
           ? { code: 'evidence_missing', step: found.step.title, recipes: lock.missing }
           : { code: 'only_on_server' },
       );
+    const early = notDone(found.item, { incident, triage, evidence });
+    if (early) return refuse(early);
     const without = lock.without.length > 0 ? { without: lock.without } : {};
     const ticked: TriageEvent = { type: 'triage.item_ticked', data: { ...found.step, ...without } };
     const { milestone } = found.item;
@@ -62,4 +66,13 @@ function lockOf(item: ChecklistItem, evidence: GateFacts, looked: RecordContext[
     return because !== undefined && strict.includes(id) ? [{ id, title, because }] : [];
   });
   return { missing, without };
+}
+
+/** Rules T13 and T14: why a tick by hand would say what is not so; null when it would not. */
+function notDone(item: ChecklistItem, record: TriageRecord): Rejection | null {
+  const binding = stepBinding(item, record);
+  if (binding && !binding.holds) return { code: 'step_not_done', title: item.title, once: binding.words };
+  const { question, title } = item;
+  if (!question || Object.hasOwn(record.triage.answers, question.id)) return null;
+  return { code: 'question_open', title, answers: question.answers };
 }

@@ -13,10 +13,14 @@ interface ByAt {
 /** The checklists of an incident and what became of their steps. Every record is by `itemKey`; times are ISO UTC. */
 export interface TriageState {
   checklists: Checklist[];
+  /** Ids of the checklists that every incident has; all others were opened later. */
+  declaredWith: string[];
   ticks: Record<string, ByAt>;
   skips: Record<string, ByAt & { reason: string }>;
   assigned: Record<string, ActorRef>;
   due: Record<string, string>;
+  /** By the question's id: a question that several checklists ask has one answer. */
+  answers: Record<string, ByAt & { answer: string }>;
   failureClass: KnownClass | null;
   /** Who was called for help because nobody knew what it is. */
   backup: { contact: string; at: string } | null;

@@ -36,7 +36,7 @@ export function readTask(
     id: [slug(heading?.title ?? '', 24), slug(title, 44) || 'step'].filter(Boolean).join('-'),
     title,
     ...(heading ? { heading: heading.id } : {}),
-    ...(mark ? { gate: mark.gate, needs: mark.needs } : {}),
+    ...mark,
   };
   return { ok: true, item, ...markedNode, ...(mark ? { mark: placeOfMark(last, text) } : {}) };
 }

@@ -77,6 +77,10 @@ function factsOf(
   };
 }
 
+function liveRows() {
+  return commsLookup().situation.rows.map(({ serviceId: id, name, status }) => ({ id, name, status }));
+}
+
 /** Whole minutes, as the texts say them. */
 function nextUpdateOf(severity: string, { phase, nextUpdateAt }: PrepareQuestion): string | null {
   if (phase === 'resolved') return null;
@@ -93,7 +97,7 @@ function internalsOf({ incident, triage }: RecordState, question: PrepareQuestio
   return {
     ...{ number, severity, commander: commander?.name ?? null, commsLead: roles.commsLead?.name ?? null },
     failureClass: failureClasses.find(({ id }) => id === triage.failureClass?.id) ?? null,
-    openSteps: listOpenSteps(triage).length,
+    openSteps: listOpenSteps({ incident, triage, nowMs: now().getTime(), live: liveRows() }).length,
     owesPostmortem: (severities.find(({ id }) => id === severity)?.postmortemWithin ?? null) !== null,
     cause: question.cause ?? incident.cause,
     mitigation: question.mitigation ?? incident.mitigation,

@@ -5,6 +5,7 @@ import type { BrokenBookmark } from '@/lib/domain/incident/incident';
 import type { RecordContext } from '@/lib/domain/incident/record-context';
 import type { Decision } from '@/lib/domain/kernel/decision';
 import type { RecordState } from '@/lib/domain/record-state';
+import { settleSteps } from '@/lib/domain/settle-steps';
 import type { ParsedCommand } from './parse-command';
 
 type AnyDecide<State, Context> = (state: State, input: unknown, context: Context) => Decision<DomainEvent>;
@@ -20,7 +21,7 @@ export function decideOpening(
   context: RecordContext & { number: string; catalogue: Catalogue; brokenBookmarks: BrokenBookmark[] },
 ): Decision<DomainEvent> {
   const decide = openingCommand['incident.declare'] as AnyDecide<null, typeof context>;
-  return decide(null, command.input, context);
+  return settleSteps(null, decide(null, command.input, context), context);
 }
 
 /** Calls a record command's decide. Its input has passed its schema. */
@@ -31,5 +32,5 @@ export function decideOnRecord(
 ): Decision<DomainEvent> {
   const decides: Record<string, unknown> = { ...recordCommands, ...machineCommands };
   const decide = decides[command.type] as AnyDecide<RecordState, RecordContext>;
-  return decide(state, command.input, context);
+  return settleSteps(state, decide(state, command.input, context), context);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { recordCommands } from '@/lib/domain/contents';
 import { evolve } from '@/lib/domain/evolve';
 import type { RecordView } from '@/lib/domain/record-view';
+import { settleSteps } from '@/lib/domain/settle-steps';
 
 /** A request on its way, first there, then back. */
 export interface Request {
@@ -158,6 +159,10 @@ export class RaceBrowser {
 
   /** What the person sees: with their own unsent commands in it. */
   shown() {
-    return this.#modules.foresee(this.view(), this.entries(), this.actor, { decides: recordCommands, evolve });
+    return this.#modules.foresee(this.view(), this.entries(), this.actor, {
+      decides: recordCommands,
+      evolve,
+      settleSteps,
+    });
   }
 }

@@ -40,6 +40,12 @@ const skippedStep = (seen: Seen) => {
   const [checklistId = '', itemId = ''] = seen.random.pick(skipped).split('/');
   return { checklistId, itemId };
 };
+const questionStep = (seen: Seen) => {
+  const asking = seen.state.triage.checklists.flatMap(({ id: checklistId, items }) =>
+    items.flatMap(({ id: itemId, question }) => (question ? [{ checklistId, itemId }] : [])),
+  );
+  return asking.length > 0 ? seen.random.pick(asking) : anyStep(seen);
+};
 const from = ({ state }: Seen) => state.incident.status;
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 const before = ({ random }: Seen) => new Date(Date.now() - 60_000 - Math.floor(random.next() * 60_000)).toISOString();
@@ -115,9 +121,12 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   'triage.untick': anyStep,
   'triage.skip': (seen) => ({ ...anyStep(seen), reason: seen.typed() }),
   'triage.take_up_again': skippedStep,
+  'triage.answer_question': (seen) => ({ ...questionStep(seen), answer: seen.random.pick(['one', 'more']) }),
   'triage.assign': (seen) => ({ ...anyStep(seen), personId: seen.random.happens(0.3) ? null : anyone(seen) }),
   'triage.set_due': (seen) => ({ ...anyStep(seen), dueAt: seen.random.happens(0.3) ? null : soon() }),
-  'triage.open_checklist': ({ random }) => ({ checklistId: random.pick(['storage', 'storage.look', 'storage.mend']) }),
+  'triage.open_checklist': ({ random }) => ({
+    checklistId: random.pick(['storage', 'storage.look', 'storage.mend', 'network']),
+  }),
   'triage.add_item': (seen) => ({ title: seen.typed() }),
   'triage.set_failure_class': () => ({ failureClass: 'uploads-fail' }),
   'triage.call_backup': nothing,

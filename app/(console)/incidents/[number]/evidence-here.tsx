@@ -17,6 +17,7 @@ import { listLocks } from '@/lib/domain/triage/list-locks';
 import { useLiveFacts } from './live-facts';
 import type { RecordCatalogue } from './record-catalogue';
 import { useNotRequired } from './use-not-required';
+import { toLive } from './use-now-line';
 
 interface EvidenceHereProps {
   state: RecordState;
@@ -60,7 +61,9 @@ export function EvidenceHere({ state, actor, catalogue, wanted, onCapture, files
     [number],
   );
   const excused = useNotRequired(recipes);
-  const { rows } = useLiveFacts().matrix;
+  const { matrix, nowMs } = useLiveFacts();
+  const { rows } = matrix;
+  const live = rows.map(toLive);
   const isOver = usePageFiles(mayAdd ? add : null);
   if (!isAllowed(actor.role, 'evidence.read')) return null;
   return (
@@ -69,7 +72,7 @@ export function EvidenceHere({ state, actor, catalogue, wanted, onCapture, files
         {...{ number, evidence, recipes, onCapture }}
         {...{ excused, sources: sourcesOf(recipes, rows) }}
         files={isOpen ? files : null}
-        locking={new Set(listLocks(triage, { ...evidence, notRequired: excused }).flat())}
+        locking={new Set(listLocks({ incident, triage, nowMs, live }, { ...evidence, notRequired: excused }).flat())}
         uploads={sent}
         mayAdd={mayAdd}
         isOver={isOver}

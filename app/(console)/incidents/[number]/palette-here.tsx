@@ -4,17 +4,24 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useActions } from '@/components/incident/actions-provider';
 import { type PaletteEntry, useOfferToPalette } from '@/components/shell/palette-entries';
+import { doingWords } from '@/components/triage/doing-words';
+import type { StepActions } from '@/components/triage/step-actions';
+import type { Actor } from '@/lib/domain/access/actor';
 import type { RecordState } from '@/lib/domain/record-state';
-import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
+import { stepDoing } from '@/lib/domain/triage/step-doing';
+import { isSettled, itemKey, type TriageState } from '@/lib/domain/triage/triage';
 import type { RecordCatalogue } from './record-catalogue';
+import { usePerform } from './use-perform';
+import { useStepNeeds } from './use-step-needs';
 
 interface PaletteHereProps {
   state: RecordState;
+  actor: Actor;
   catalogue: RecordCatalogue;
   mayTick: boolean;
-  onTick: (checklistId: string, itemId: string) => void;
+  steps: Pick<StepActions, 'toggle' | 'openChecklist'>;
   onSetClass: (failureClass: string, because: string) => void;
-  onOpenChecklist: (checklistId: string) => void;
+  onCallBackup: () => void;
   onCapture: (recipes: readonly string[]) => void;
 }
 
@@ -34,26 +41,48 @@ function pagesHere(number: string, go: (to: string) => void, capture: () => void
   ];
 }
 
+/** The open steps, each by what it comes to; none that this person may not do. */
+function useStepEntries({ state, actor, steps, onCapture, onCallBackup }: PaletteHereProps): PaletteEntry[] {
+  const { incident, triage, evidence } = state;
+  const { toggle, openChecklist: onOpenChecklist } = steps;
+  const reasons = useStepNeeds(state);
+  const { perform, mayPerform } = usePerform({
+    ...{ number: incident.number, actor, onCapture, onCallBackup, onOpenChecklist },
+  });
+  return useMemo(
+    () =>
+      openSteps(triage, reasons).flatMap(({ key, checklist, item }) => {
+        const doing = stepDoing(item, evidence);
+        if (doing.kind === 'answer' || !mayPerform(doing)) return [];
+        const isTick = doing.kind === 'tick';
+        const run = () => (isTick ? toggle({ checklistId: checklist.id, itemId: item.id }, false) : perform(doing));
+        const label = isTick ? `Tick: ${item.title}` : `${doingWords(doing)}: ${item.title}`;
+        return [{ id: `tick-${key}`, label, group: checklist.title, run }];
+      }),
+    [triage, evidence, reasons, perform, mayPerform, toggle],
+  );
+}
+
+function openSteps(triage: TriageState, reasons: ReadonlyMap<string, string>) {
+  return triage.checklists.flatMap((checklist) =>
+    checklist.items
+      .map((item) => ({ key: itemKey(checklist.id, item.id), checklist, item }))
+      .filter(({ key }) => !isSettled(triage, key) && !reasons.has(key)),
+  );
+}
+
 /** Puts every action of this record into the palette: states, people, severity, steps, classes, checklists. */
-export function PaletteHere({
-  state,
-  catalogue,
-  mayTick,
-  onTick,
-  onSetClass,
-  onOpenChecklist,
-  onCapture,
-}: PaletteHereProps) {
+export function PaletteHere(props: PaletteHereProps) {
+  const { state, catalogue, mayTick, onSetClass, onCapture } = props;
+  const { openChecklist } = props.steps;
   const { actions, run } = useActions();
   const router = useRouter();
-  const { triage, incident } = state;
+  const { triage } = state;
+  const { number } = state.incident;
+  const steps = useStepEntries(props);
   const entries = useMemo<PaletteEntry[]>(() => {
     const own = actions.map(({ id, label, keys }) => ({ id, label, keys, group: 'This incident', run: () => run(id) }));
     if (!mayTick) return own;
-    const steps = listOpenSteps(triage).map(({ key, checklist, item }) => ({
-      ...{ id: `tick-${key}`, label: `Tick: ${item.title}`, group: checklist.title },
-      run: () => onTick(checklist.id, item.id),
-    }));
     const classes = catalogue.failureClasses.map(({ id, symptom }) => ({
       ...{ id: `class-${id}`, label: `Set the class: ${symptom}`, group: 'Failure class' },
       run: () => onSetClass(id, ''),
@@ -63,27 +92,15 @@ export function PaletteHere({
       .filter(({ id }) => !open.has(id))
       .map(({ id, title }) => ({
         ...{ id: `open-${id}`, label: `Open the checklist: ${title}`, group: 'Checklists' },
-        run: () => onOpenChecklist(id),
+        run: () => openChecklist(id),
       }));
     const pages = pagesHere(
-      incident.number,
+      number,
       (to) => router.push(to),
       () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
     );
     return [...own, ...pages, ...steps, ...classes, ...checklists];
-  }, [
-    actions,
-    run,
-    router,
-    triage,
-    catalogue,
-    mayTick,
-    incident.number,
-    onTick,
-    onSetClass,
-    onOpenChecklist,
-    onCapture,
-  ]);
+  }, [actions, run, router, number, triage, steps, catalogue, mayTick, openChecklist, onSetClass, onCapture]);
   useOfferToPalette(entries);
   return null;
 }

@@ -39,12 +39,11 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   const actions = useRecordActions(initial, actor, catalogue);
   const isGone = useIsGone(initial.state.incident.number);
   const { state } = actions.record;
-  const { incident, triage, evidence } = state;
+  const { incident } = state;
   const { number } = incident;
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
   const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
-  const tick = (checklistId: string, itemId: string) => actions.steps.toggle({ checklistId, itemId }, false);
   if (isGone) return <NoSuchIncident />;
   return (
     <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
@@ -54,12 +53,18 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
           <Refusals refusals={actions.refusals} onDismiss={actions.dismiss} />
           <RecordNotices {...{ state, actor, nowMs }} />
-          <NowHere {...shared} onTick={tick} onCallBackup={actions.callBackup} />
+          <NowHere
+            {...shared}
+            steps={actions.steps}
+            onAsk={(text) => actions.addNote(text, 'action')}
+            onCallBackup={actions.callBackup}
+          />
           <ElsewhereLine incident={incident} />
           <div className={columns}>
             <ChecklistHere
-              {...{ number, triage, evidence, mayTick, nowMs, onCapture }}
+              {...{ number, state, actor, mayTick, nowMs, onCapture }}
               recipes={catalogue.evidence.recipes}
+              onCallBackup={actions.callBackup}
               pendingKeys={actions.pendingSteps}
               steps={actions.steps}
               library={catalogue.library}
@@ -84,7 +89,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
           </div>
         </div>
       </div>
-      <PaletteHere {...shared} {...{ mayTick }} onTick={tick} onOpenChecklist={actions.steps.openChecklist} />
+      <PaletteHere {...shared} {...{ mayTick }} steps={actions.steps} onCallBackup={actions.callBackup} />
     </ActionsProvider>
   );
 }

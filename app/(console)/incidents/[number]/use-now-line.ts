@@ -21,7 +21,8 @@ export function useRankedClasses({ failureClasses }: RecordCatalogue): RankedCla
   return useMemo(() => rankClasses(failureClasses, advice.rows.map(toLive)), [failureClasses, advice]);
 }
 
-const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: string; status: RankedStatus }) => ({
+/** What rules know of a row. */
+export const toLive = ({ serviceId: id, name, status }: { serviceId: string; name: string; status: RankedStatus }) => ({
   ...{ id, name, status },
 });
 

@@ -7,6 +7,7 @@ import type { RecordAction } from '@/components/incident/record-action';
 import { readRefusedNotes } from '@/components/timeline/refused-note';
 import type { TimelineActions } from '@/components/timeline/use-entry-actions';
 import type { StepActions } from '@/components/triage/step-actions';
+import { serverNowMs } from '@/lib/client/store/server-clock';
 import { type ShownEvent, useRecord } from '@/lib/client/store/use-record';
 import { measureTick } from '@/lib/client/telemetry/measure-tick';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -32,13 +33,14 @@ function pendingSteps(events: ShownEvent[]): Set<string> {
 
 type Send = ReturnType<typeof useRecord>['send'];
 
-function stepActions(send: Send): Omit<StepActions, 'capture' | 'waive'> {
+function stepActions(send: Send): Omit<StepActions, 'capture' | 'waive' | 'perform' | 'mayPerform'> {
   const at = ({ checklistId, itemId }: { checklistId: string; itemId: string }) => ({ checklistId, itemId });
   return {
     toggle: (step, isTicked) => {
       measureTick();
       send(isTicked ? 'triage.untick' : 'triage.tick', at(step));
     },
+    answer: (step, answer) => send('triage.answer_question', { ...at(step), answer }),
     skip: (step, reason) => send('triage.skip', { ...at(step), reason }),
     takeUpAgain: (step) => send('triage.take_up_again', at(step)),
     assign: (step, personId) => send('triage.assign', { ...at(step), personId }),
@@ -73,9 +75,13 @@ export function useRecordActions(
   const { record, events, send, refusals, dismiss } = useRecord(initial, actor);
   const pending = useMemo(() => pendingSteps(events), [events]);
   const { incident, triage, evidence, comms } = record.state;
+  const steps = useMemo(() => stepActions(send), [send]);
   const dueAt = updateDueAt({ incident, comms });
   const actions = useMemo(() => {
-    const locked = listLocks(triage, evidence).map((ids) => recipes.filter(({ id }) => ids.includes(id)));
+    // Whatever rows say: what is not needed now may be asked for later.
+    const locked = listLocks({ incident, triage, nowMs: serverNowMs(), live: [] }, evidence).map((ids) =>
+      recipes.filter(({ id }) => ids.includes(id)),
+    );
     return listActions(incident, actor, severities, locked, dueAt);
   }, [incident, triage, evidence, actor, severities, recipes, dueAt]);
   const runAction = useCallback(
@@ -91,7 +97,7 @@ export function useRecordActions(
     pendingSteps: pending,
     refusals: refusals.filter(({ type }) => type !== NOTE),
     refusedNotes: readRefusedNotes(refusals.filter(({ type }) => type === NOTE)),
-    steps: stepActions(send),
+    steps,
     entries: entryActions(send),
     files: fileActions(send),
     addNote: (text: string, kind: NoteKind, happenedAt?: string) => {
@@ -100,8 +106,6 @@ export function useRecordActions(
     setClass: (failureClass: string, because: string) => {
       send('triage.set_failure_class', { failureClass, ...(because && { because }) });
     },
-    callBackup: () => {
-      send('triage.call_backup', {});
-    },
+    callBackup: useCallback(() => void send('triage.call_backup', {}), [send]),
   };
 }

@@ -6,7 +6,7 @@ import { bullet, inline } from './markdown-text';
 import { readNotes } from './read-notes';
 
 /** Rule R6: bookmarks that did not answer come first; then what people said has to be done, then open steps. */
-export function actionItemsSection({ state, events }: DraftSource, brevity: Brevity): string {
+export function actionItemsSection({ state, events, nowMs }: DraftSource, brevity: Brevity): string {
   const bookmarks = state.incident.brokenBookmarks.map(
     ({ label, url, detail }) => `- [ ] Fix bookmark ${inline(label)}: ${address(url)}, ${inline(detail)}`,
   );
@@ -14,7 +14,7 @@ export function actionItemsSection({ state, events }: DraftSource, brevity: Brev
     const [title = '', ...more] = text.trim().split(/\r\n?|\n/);
     return bullet(`[ ] ${inline(title)} (${inline(by)})`, more.join('\n').trim() || null, brevity.mostTyped);
   });
-  const steps = listOpenSteps(state.triage).map(({ item, checklist, assignedTo, dueAt }) => {
+  const steps = listOpenSteps({ ...state, nowMs, live: [] }).map(({ item, checklist, assignedTo, dueAt }) => {
     const who = assignedTo ? `, ${inline(assignedTo.name)}` : '';
     const due = dueAt ? `, due ${saidMinute(dueAt)}` : '';
     return `- [ ] Open step: ${inline(item.title)} (${inline(checklist.title)}${who}${due})`;

@@ -1,0 +1,77 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback, useMemo } from 'react';
+import { useActions } from '@/components/incident/actions-provider';
+import type { StepActions } from '@/components/triage/step-actions';
+import type { Actor } from '@/lib/domain/access/actor';
+import { type AnyAction, isAllowed } from '@/lib/domain/access/who-may';
+import type { StepDoing } from '@/lib/domain/triage/step-doing';
+
+interface PerformProps {
+  number: string;
+  actor: Actor;
+  onCapture: (recipes: readonly string[]) => void;
+  onOpenChecklist: (checklistId: string) => void;
+  onCallBackup: () => void;
+}
+
+/** The menus' own name for a command that opens a form or is sent at once. */
+function actionId({ command, of }: Extract<StepDoing, { kind: 'command' }>): string {
+  if (command === 'incident.raise_severity' || command === 'incident.lower_severity') return `severity-${of}`;
+  return (command.split('.')[1] ?? '').replaceAll('_', '-');
+}
+
+/** The field that finds checklists, below the steps. */
+function askForRunbook(): void {
+  document.querySelector<HTMLButtonElement>('button[data-open-checklist]')?.click();
+}
+
+/** What the command behind a step asks of a role. */
+function actionOf(doing: StepDoing): AnyAction {
+  switch (doing.kind) {
+    case 'tick':
+      return 'triage.tick';
+    case 'answer':
+      return 'triage.answer_question';
+    case 'capture':
+      return 'evidence.add';
+    case 'open':
+      return 'triage.open_checklist';
+    case 'command':
+      return doing.command;
+  }
+}
+
+/** Does what a step stands for. Inside the provider of the record's actions. */
+export function usePerform({
+  number,
+  actor,
+  onCapture,
+  onOpenChecklist,
+  onCallBackup,
+}: PerformProps): Pick<StepActions, 'perform' | 'mayPerform'> {
+  const { actions, run } = useActions();
+  const router = useRouter();
+  const mayPerform = useCallback(
+    (doing: StepDoing) => {
+      if (!isAllowed(actor.role, actionOf(doing))) return false;
+      if (doing.kind !== 'command') return true;
+      const isElsewhere = doing.command === 'triage.call_backup' || doing.command === 'comms.send_update';
+      return isElsewhere || actions.some(({ id }) => id === actionId(doing));
+    },
+    [actions, actor.role],
+  );
+  const perform = useCallback(
+    (doing: StepDoing) => {
+      if (doing.kind === 'capture') onCapture(doing.recipes);
+      else if (doing.kind === 'open') doing.checklist === null ? askForRunbook() : onOpenChecklist(doing.checklist);
+      else if (doing.kind !== 'command') return;
+      else if (doing.command === 'triage.call_backup') onCallBackup();
+      else if (doing.command === 'comms.send_update') router.push(`/incidents/${number}/comms`);
+      else run(actionId(doing));
+    },
+    [number, router, run, onCapture, onOpenChecklist, onCallBackup],
+  );
+  return useMemo(() => ({ perform, mayPerform }), [perform, mayPerform]);
+}
