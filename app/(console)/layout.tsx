@@ -8,17 +8,20 @@ import { KeepRunbooks } from '@/lib/client/offline/keep-runbooks';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { Catalogue } from '@/lib/domain/catalogue/catalogue';
+import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
 import { getCatalogue } from '@/lib/server/catalogue/get-catalogue';
 import { catalogueTrouble } from '@/lib/server/catalogue/watch-catalogue';
 import { env } from '@/lib/server/env';
+import { getHealth } from '@/lib/server/health/get-health';
 import { buildId } from '@/lib/server/kernel/build-id';
 
 export const dynamic = 'force-dynamic';
 
-function declareChoices(role: AccessRole, { severities, defaultSeverity, services }: Catalogue) {
+async function declareChoices(role: AccessRole, catalogue: Catalogue) {
   if (!isAllowed(role, 'incident.declare')) return null;
-  return { severities, defaultSeverity, services: services.map(({ id, name }) => ({ id, name })) };
+  const { severities, defaultSeverity } = catalogue;
+  return { severities, defaultSeverity, matrix: toMatrixCatalogue(catalogue), health: await getHealth() };
 }
 
 /** Leads are told that the files are broken; everybody goes on with the last good ones. */
@@ -41,7 +44,7 @@ function Kept({ person, catalogue: { version, runbooks } }: { person: string; ca
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const catalogue = getCatalogue();
-  const choices = declareChoices(actor.role, catalogue);
+  const choices = await declareChoices(actor.role, catalogue);
   return (
     <ClientRoot actor={actor} faroUrl={env().FARO_URL ?? null} buildId={buildId()}>
       <DeclareProvider choices={choices}>

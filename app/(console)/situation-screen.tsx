@@ -28,6 +28,7 @@ import { isUneasy } from '@/lib/domain/degradation/say-what-users-feel';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { useDeclareFromRow } from './matrix/use-declare-from-row';
+import { useHeldBy } from './matrix/use-held-by';
 
 interface SituationScreenProps {
   actor: Actor;
@@ -50,6 +51,7 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
   const headCounts = useHeadCounts(initial.headCounts);
   const { isHeld, hold } = useHold();
   const declareFromRow = useDeclareFromRow();
+  const heldBy = useHeldBy(incidents);
   const silentSinceMs = useSilence();
   const matrix = useMemo(() => buildMatrix(catalogue, health, nowMs), [catalogue, health, nowMs]);
   const spoken = useMemo(
@@ -74,7 +76,7 @@ export function SituationScreen({ actor, catalogue, broken, ...initial }: Situat
       <div className="grid content-start gap-3" {...hold}>
         <MisnamedTargetsNote services={catalogue.services} targets={health.targets} />
         {hasUneasy && <UnmappedNote unmapped={matrix.unmapped} />}
-        <MatrixTable rows={matrix.rows} ladder={ladder} nowMs={nowMs} isHeld={isHeld} onDeclare={declareFromRow} />
+        <MatrixTable rows={matrix.rows} {...{ ladder, nowMs, isHeld, heldBy }} onDeclare={declareFromRow} />
         {!hasUneasy && <UnmappedNote unmapped={matrix.unmapped} />}
         <BrokenBookmarks broken={broken} nowMs={nowMs} />
       </div>

@@ -1,6 +1,7 @@
 import type { MatrixRow } from '@/lib/domain/degradation/matrix';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
+import { PlaceLink } from '../ui/place-link';
 import { rankLook } from '../ui/rank-look';
 import { Status } from '../ui/status';
 import { InstanceMarks } from './instance-marks';
@@ -14,6 +15,8 @@ interface MatrixLineProps {
   ladder: string[];
   nowMs: number;
   onDeclare?: ((row: MatrixRow) => void) | undefined;
+  /** The open incident that names a service. */
+  heldBy?: ((serviceId: string) => string | null) | undefined;
   /** Given: the row opens where it stands. Not given: its name leads to where it does. */
   opener?: Opener | undefined;
 }
@@ -50,7 +53,7 @@ function Feel({ row }: { row: MatrixRow }) {
   );
 }
 
-function Facts({ row, ladder, nowMs }: Omit<MatrixLineProps, 'onDeclare' | 'opener'>) {
+function Facts({ row, ladder, nowMs }: Omit<MatrixLineProps, 'onDeclare' | 'heldBy' | 'opener'>) {
   return (
     <>
       <td className={`${cell} mono whitespace-nowrap max-md:order-4 ${whenPhone(!isQuiet(row))}`}>
@@ -66,9 +69,10 @@ function Facts({ row, ladder, nowMs }: Omit<MatrixLineProps, 'onDeclare' | 'open
   );
 }
 
-/** The runbook, and where there is trouble, the button that declares. A quiet row has the room of both. */
-function Actions({ row, onDeclare }: Pick<MatrixLineProps, 'row' | 'onDeclare'>) {
-  const isOffered = Boolean(onDeclare) && isTrouble(row);
+/** The runbook, and where all is not well, the button that declares or the incident that has it. A quiet row has the room of both. */
+function Actions({ row, onDeclare, heldBy }: Pick<MatrixLineProps, 'row' | 'onDeclare' | 'heldBy'>) {
+  const isOffered = Boolean(onDeclare) && !isQuiet(row);
+  const number = heldBy?.(row.serviceId) ?? null;
   const runbook = `max-md:order-7 max-md:justify-self-end ${whenPhone(!isQuiet(row) && Boolean(row.runbook))}`;
   return (
     <>
@@ -80,9 +84,15 @@ function Actions({ row, onDeclare }: Pick<MatrixLineProps, 'row' | 'onDeclare'>)
       </td>
       {isOffered && (
         <td className={`${cell} pr-3.5 max-md:order-8 max-md:col-span-2`}>
-          <Button className="max-md:w-full" aria-label={`Declare: ${row.name}`} onClick={() => onDeclare?.(row)}>
-            Declare
-          </Button>
+          {number === null ? (
+            <Button className="max-md:w-full" aria-label={`Declare: ${row.name}`} onClick={() => onDeclare?.(row)}>
+              Declare
+            </Button>
+          ) : (
+            <PlaceLink href={`/incidents/${number}`} className="whitespace-nowrap text-accent text-sm hover:underline">
+              in {number}, open
+            </PlaceLink>
+          )}
         </td>
       )}
     </>
@@ -90,7 +100,7 @@ function Actions({ row, onDeclare }: Pick<MatrixLineProps, 'row' | 'onDeclare'>)
 }
 
 /** One service: a table row, or a card on a phone. */
-export function MatrixLine({ row, ladder, nowMs, onDeclare, opener }: MatrixLineProps) {
+export function MatrixLine({ row, ladder, nowMs, onDeclare, heldBy, opener }: MatrixLineProps) {
   return (
     <tr
       data-service={row.serviceId}
@@ -104,7 +114,7 @@ export function MatrixLine({ row, ladder, nowMs, onDeclare, opener }: MatrixLine
       </td>
       <Feel row={row} />
       <Facts row={row} ladder={ladder} nowMs={nowMs} />
-      <Actions row={row} onDeclare={onDeclare} />
+      <Actions {...{ row, onDeclare, heldBy }} />
     </tr>
   );
 }

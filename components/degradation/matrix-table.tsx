@@ -14,6 +14,8 @@ interface MatrixTableProps {
   isHeld: boolean;
   /** Declares from a row; not given when one may not. */
   onDeclare?: ((row: MatrixRow) => void) | undefined;
+  /** The open incident that names a service. */
+  heldBy?: (serviceId: string) => string | null;
 }
 
 const columns = ['Service', 'Status', 'Users feel', 'Since', 'Instances', 'Sev', 'Runbook'];
@@ -38,7 +40,7 @@ function Head({ hasActions }: { hasActions: boolean }) {
 }
 
 /** The degradation matrix with its live status, trouble on top; stacked cards on a phone. */
-export function MatrixTable({ rows, ladder, nowMs, isHeld, onDeclare }: MatrixTableProps) {
+export function MatrixTable({ rows, ladder, nowMs, isHeld, onDeclare, heldBy }: MatrixTableProps) {
   const byId = new Map(rows.map((row) => [row.serviceId, row]));
   const { order, waits } = useHeldOrder([...byId.keys()], isHeld);
   const note = waits ? 'sorted again when the pointer leaves' : 'what users feel, row by row';
@@ -53,7 +55,7 @@ export function MatrixTable({ rows, ladder, nowMs, isHeld, onDeclare }: MatrixTa
         <tbody className="max-md:block">
           {order.map((id) => {
             const row = byId.get(id);
-            return row && <MatrixLine key={id} row={row} ladder={ladder} nowMs={nowMs} onDeclare={onDeclare} />;
+            return row && <MatrixLine key={id} {...{ row, ladder, nowMs, onDeclare, heldBy }} />;
           })}
         </tbody>
       </table>

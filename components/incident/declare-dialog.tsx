@@ -1,68 +1,73 @@
 'use client';
 
-import { useState } from 'react';
-import { useDraft } from '@/lib/client/outbox/use-draft';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { SubmitHint, submitOnCtrlEnter } from '../ui/submit-keys';
 import { TextField } from '../ui/text-field';
-import type { DeclareChoices, DeclarePrefill } from './declare-choices';
-import { type DeclaredMore, DeclareMore } from './declare-more';
+import type { DeclareChoices, DeclareStart } from './declare-choices';
+import { DeclareMore } from './declare-more';
+import { AlreadyOpen, MatrixNews, Silence } from './declare-notices';
 import { ServicesField } from './services-field';
 import { SeverityField } from './severity-field';
+import { useDeclareForm } from './use-declare-form';
 import { useDeclaring } from './use-declaring';
+import { useLiveDeclaration } from './use-live-declaration';
 
 interface DeclareDialogProps {
   choices: DeclareChoices;
-  prefill: DeclarePrefill;
+  start: DeclareStart;
   onClose: () => void;
 }
 
-const nothingMore: DeclaredMore = { isPrivate: false, people: '', impactStartedAt: '' };
+type Form = ReturnType<typeof useDeclareForm>;
 
-/** The title as typed (kept in this browser), else as filled in from where one came. */
-function useTitle(prefill: DeclarePrefill) {
-  const [draft, setDraft, clear] = useDraft(`declare/${prefill.services.join(',')}`);
-  const [isTouched, setIsTouched] = useState(false);
-  const setTitle = (text: string) => {
-    setIsTouched(true);
-    setDraft(text);
-  };
-  return { title: isTouched || draft !== '' ? draft : prefill.title, setTitle, clear };
+/** What is said and chosen. */
+function Fields({ form, choices, nowMs }: { form: Form; choices: DeclareChoices; nowMs: number }) {
+  const { base, title, setTitle, severity, services, more, change } = form;
+  return (
+    <>
+      <TextField
+        label="What is wrong, in a few words"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        maxLength={200}
+        required
+        autoComplete="off"
+      />
+      <SeverityField
+        severities={choices.severities}
+        proposal={base.proposal}
+        value={severity}
+        onChange={(id) => change({ severity: id })}
+      />
+      <ServicesField
+        services={choices.matrix.services}
+        rows={base.rows}
+        value={services}
+        nowMs={nowMs}
+        onChange={(ids) => change({ services: ids })}
+      />
+      <DeclareMore value={more} onChange={change} />
+    </>
+  );
 }
 
-/** Opens an incident. What is typed stays until the console has it. Loaded late. */
-export function DeclareDialog({ choices, prefill, onClose }: DeclareDialogProps) {
-  const { title, setTitle, clear } = useTitle(prefill);
-  const [severity, setSeverity] = useState(choices.defaultSeverity);
-  const [services, setServices] = useState(prefill.services);
-  const [more, setMore] = useState(nothingMore);
-  const { declare, isBusy, words } = useDeclaring({ title, severity, services, more }, () => {
-    clear();
+/** Opens an incident from what the matrix knows. What is typed stays until the console has it. Loaded late. */
+export function DeclareDialog({ choices, start, onClose }: DeclareDialogProps) {
+  const { proposed, incidents, nowMs } = useLiveDeclaration(choices, start.serviceId);
+  const form = useDeclareForm(choices, start, proposed);
+  const { title, severity, services, more } = form;
+  const { declare, isBusy, words } = useDeclaring({ title, severity, services, more, start }, () => {
+    form.clear();
     onClose();
   });
   return (
-    <Dialog
-      title="Declare an incident"
-      description="Assume worse than average until proven otherwise."
-      onClose={onClose}
-    >
-      <form onSubmit={declare} className="grid gap-4" noValidate>
-        <TextField
-          label="What is wrong, in a few words"
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          maxLength={200}
-          required
-          autoComplete="off"
-        />
-        <SeverityField
-          severities={choices.severities}
-          proposed={prefill.proposed}
-          value={severity}
-          onChange={setSeverity}
-        />
-        <ServicesField services={choices.services} value={services} onChange={setServices} />
-        <DeclareMore value={more} onChange={setMore} />
+    <Dialog title="Declare an incident" description={proposed.sentence} onClose={onClose}>
+      <form onSubmit={declare} onKeyDown={submitOnCtrlEnter} className="grid gap-4" noValidate>
+        <Silence />
+        <AlreadyOpen rows={proposed.rows} {...{ services, incidents }} />
+        <MatrixNews news={form.news} onTakeOver={form.takeOver} />
+        <Fields {...{ form, choices, nowMs }} />
         <p role="alert" className="text-down empty:hidden">
           {words}
         </p>
@@ -70,6 +75,7 @@ export function DeclareDialog({ choices, prefill, onClose }: DeclareDialogProps)
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="loud" aria-disabled={isBusy}>
             {isBusy ? 'Declaring…' : `Declare ${severity}`}
+            <SubmitHint />
           </Button>
         </div>
       </form>

@@ -8,18 +8,24 @@ export interface DeclaredMore {
   people: string;
   /** ISO UTC, or nothing. */
   impactStartedAt: string;
+  detectedAt: string;
 }
 
 interface DeclareMoreProps {
   value: DeclaredMore;
-  onChange: (value: DeclaredMore) => void;
+  onChange: (part: Partial<DeclaredMore>) => void;
 }
 
-function inShort({ isPrivate, people, impactStartedAt }: DeclaredMore): string {
+const minute = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+
+function inShort({ isPrivate, people, impactStartedAt, detectedAt }: DeclaredMore): string {
   const named = people.split(',').filter(Boolean).length;
   const who = named > 0 ? `private to you and ${named} more` : 'private to you';
-  const since = impactStartedAt && `impact since ${impactStartedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  return [isPrivate ? who : '', since].filter(Boolean).join(', ') || 'who may know of it, since when users feel it';
+  const since = impactStartedAt && `impact since ${minute(impactStartedAt)}`;
+  const detected = detectedAt && `detected ${minute(detectedAt)}`;
+  return (
+    [isPrivate ? who : '', since, detected].filter(Boolean).join(', ') || 'who may know of it, since when users feel it'
+  );
 }
 
 /** Folded away, so that at 03:00 there is one field to fill in. */
@@ -34,13 +40,14 @@ export function DeclareMore({ value, onChange }: DeclareMoreProps) {
         <MomentField
           label="Impact started at"
           value={value.impactStartedAt}
-          onChange={(impactStartedAt) => onChange({ ...value, impactStartedAt })}
+          onChange={(impactStartedAt) => onChange({ impactStartedAt })}
         />
+        <MomentField label="Detected at" value={value.detectedAt} onChange={(detectedAt) => onChange({ detectedAt })} />
         <label className="flex cursor-pointer items-center gap-2 pointer-coarse:min-h-10">
           <input
             type="checkbox"
             checked={value.isPrivate}
-            onChange={(event) => onChange({ ...value, isPrivate: event.target.checked })}
+            onChange={(event) => onChange({ isPrivate: event.target.checked })}
             className="size-4 accent-accent"
           />
           Private: for everybody else it does not exist
@@ -49,7 +56,7 @@ export function DeclareMore({ value, onChange }: DeclareMoreProps) {
           <PeopleField
             label="Who may know of it, beside you"
             value={value.people}
-            onChange={(people) => onChange({ ...value, people })}
+            onChange={(people) => onChange({ people })}
           />
         )}
       </div>

@@ -1,15 +1,16 @@
 import type { Severity } from '@/lib/domain/catalogue/catalogue';
+import type { SeverityProposal } from '@/lib/domain/degradation/matrix';
 
 interface SeverityFieldProps {
   severities: Severity[];
-  /** The one the matrix proposes, marked as such. */
-  proposed?: string | undefined;
+  /** The one the matrix proposes, marked with its rule and why. */
+  proposal: SeverityProposal | null;
   value: string;
   onChange: (id: string) => void;
 }
 
 /** All severities with what they mean, so that nobody chooses from memory. */
-export function SeverityField({ severities, proposed, value, onChange }: SeverityFieldProps) {
+export function SeverityField({ severities, proposal, value, onChange }: SeverityFieldProps) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-semibold text-dim text-sm">Severity</legend>
@@ -29,7 +30,9 @@ export function SeverityField({ severities, proposed, value, onChange }: Severit
           <span className="font-semibold">{id}</span>
           <span className="text-dim text-sm">
             {definition}
-            {id === proposed && <strong className="font-semibold text-text"> The matrix proposes this one.</strong>}
+            {id === proposal?.severity && (
+              <strong className="font-semibold text-text">{` Proposed by rule ${proposal.rule}: ${proposal.because}.`}</strong>
+            )}
           </span>
         </label>
       ))}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { type Declaration, declareIncident } from '@/lib/client/outbox/declare-incident';
+import type { DeclareStart } from './declare-choices';
 import type { DeclaredMore } from './declare-more';
 
 interface Asked {
@@ -10,14 +11,19 @@ interface Asked {
   severity: string;
   services: string[];
   more: DeclaredMore;
+  start: DeclareStart;
 }
 
-function toDeclaration({ title, severity, services, more }: Asked): Declaration {
-  const { isPrivate, impactStartedAt } = more;
+function toDeclaration({ title, severity, services, more, start }: Asked): Declaration {
+  const { isPrivate, impactStartedAt, detectedAt } = more;
+  const { failureClass, ticked } = start;
   const people = more.people.split(',').filter(Boolean);
   return {
     ...{ title: title.trim(), severity, services },
     ...(impactStartedAt && { impactStartedAt }),
+    ...(detectedAt && { detectedAt }),
+    ...(failureClass && { failureClass: failureClass.id }),
+    ...(ticked && { ticked }),
     ...(isPrivate && { isPrivate, ...(people.length > 0 && { people }) }),
   };
 }
@@ -34,6 +40,7 @@ export function useDeclaring(asked: Asked, onDone: () => void) {
     setIsBusy(false);
     if (!answer?.ok)
       return setWords(answer?.words ?? 'The console does not answer. What you typed is kept; try again.');
+    asked.start.onDeclared?.(answer.number);
     onDone();
     router.push(`/incidents/${answer.number}`);
   };

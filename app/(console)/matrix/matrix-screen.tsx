@@ -7,14 +7,15 @@ import { FunctionFilter } from '@/components/degradation/function-filter';
 import { MatrixFoot } from '@/components/degradation/matrix-foot';
 import { sortRows, touches } from '@/components/degradation/matrix-view';
 import { OpenedRow } from '@/components/degradation/opened-row';
-import { isTrouble } from '@/components/degradation/row-heat';
+import { isQuiet } from '@/components/degradation/row-heat';
+import { RowWays } from '@/components/degradation/row-ways';
 import { UnmappedNote } from '@/components/degradation/unmapped-note';
 import { useMatrixView } from '@/components/degradation/use-matrix-view';
-import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { useHold } from '@/components/ui/use-hold';
 import { useHealth } from '@/lib/client/store/use-health';
 import { useNow } from '@/lib/client/store/use-now';
+import { useKnownIncidents } from '@/lib/client/store/use-open-incidents';
 import type { AccessRole } from '@/lib/domain/access/role';
 import { isAtLeast } from '@/lib/domain/access/role';
 import type { BrokenBookmark } from '@/lib/domain/degradation/broken-bookmark';
@@ -24,6 +25,7 @@ import type { MatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue'
 import type { RowKnowledge } from '@/lib/domain/degradation/row-knowledge';
 import type { HealthView } from '@/lib/domain/health/target-snapshot';
 import { useDeclareFromRow } from './use-declare-from-row';
+import { useHeldBy } from './use-held-by';
 
 interface MatrixScreenProps {
   role: AccessRole;
@@ -54,12 +56,14 @@ function Head({ matrix, nowMs }: { matrix: Matrix; nowMs: number }) {
 /** What a row opens to, with all that it needs of the page. */
 function useDetail({ role, catalogue, opened }: MatrixScreenProps, health: HealthView, nowMs: number) {
   const declare = useDeclareFromRow();
+  const heldBy = useHeldBy(useKnownIncidents());
   const targets = health.targets.filter((target) => !target.self);
   return (row: MatrixRow) => {
-    const button = declare && isTrouble(row) && <Button onClick={() => declare(row)}>Declare from this row</Button>;
+    const number = isQuiet(row) ? null : heldBy(row.serviceId);
+    const ways = declare && !isQuiet(row) && <RowWays number={number} onDeclare={() => declare(row)} />;
     const page = { functions: catalogue.functions, targets, nowMs, showsAssumed: role === 'lead' };
     const known = opened?.service.id === row.serviceId ? opened : undefined;
-    return <OpenedRow key={row.serviceId} row={row} known={known} {...page} declare={button || null} />;
+    return <OpenedRow key={row.serviceId} row={row} known={known} {...page} declare={ways || null} />;
   };
 }
 

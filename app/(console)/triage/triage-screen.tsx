@@ -63,20 +63,13 @@ export function TriageScreen({ checklists, failureClasses, escalation }: TriageS
             Done
           </Button>
         )}
-        <Button
-          look={triage.isLate || !triage.next ? 'loud' : 'quiet'}
-          onClick={triage.declare}
-          aria-disabled={triage.isBusy}
-        >
-          {triage.isBusy ? 'Declaring…' : `Declare ${triage.severity}`}
+        <Button look={triage.isLate || !triage.next ? 'loud' : 'quiet'} onClick={triage.declare}>
+          Declare…
         </Button>
         <Button look="bare" onClick={triage.clear}>
           It was nothing
         </Button>
       </NowBar>
-      <p role="alert" className="text-down empty:hidden">
-        {triage.words}
-      </p>
       <div className="grid min-h-0 flex-1 gap-3.5 md:grid-cols-2 lg:grid-cols-3">
         <DraftSteps triage={triage.state} onToggle={triage.toggle} />
         <ClassPicker

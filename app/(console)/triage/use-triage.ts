@@ -1,8 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { declareIncident } from '@/lib/client/outbox/declare-incident';
+import { useDeclare } from '@/components/incident/declare-provider';
 import { outbox } from '@/lib/client/outbox/outbox';
 import { type TriageDraft, useTriageDraft } from '@/lib/client/store/use-triage-draft';
 import type { Checklist } from '@/lib/domain/catalogue/catalogue';
@@ -61,40 +59,32 @@ function toTicked({ checklists, ticks }: TriageState) {
 export function useTriage(facts: TriageFacts) {
   const { failureClasses, escalation, matrix, nowMs } = facts;
   const { draft, begin, clear, toggle, setClass } = useTriageDraft(nowMs);
-  const router = useRouter();
-  const [isBusy, setIsBusy] = useState(false);
-  const [words, setWords] = useState<string | null>(null);
+  const openForm = useDeclare();
   const state = toState(draft, facts);
   const { afterMinutes, severity } = escalation.unclassified;
   const leftMs = draft ? afterMinutes * 60_000 - (nowMs - Date.parse(draft.startedAt)) : null;
   const isLate = leftMs !== null && leftMs <= 0 && !state.failureClass;
-  const trouble = matrix.rows.filter(({ status }) => status === 'down' || status === 'degraded');
 
-  const declare = async () => {
-    if (isBusy) return;
-    setIsBusy(true);
-    const title = state.failureClass?.symptom ?? trouble.map(({ name, status }) => `${name} is ${status}`).join(', ');
-    const answer = await declareIncident({
-      ...{ title: (title || 'Paged, cause unknown').slice(0, 200), severity, ticked: toTicked(state) },
-      services: trouble.map(({ serviceId }) => serviceId),
-      ...(state.failureClass && { failureClass: state.failureClass.id }),
-    }).catch(() => null);
-    setIsBusy(false);
-    if (!answer?.ok) return setWords(answer?.words ?? 'The console does not answer. What you did is kept; try again.');
-    if (isLate) outbox().add({ type: 'triage.call_backup', number: answer.number, input: { number: answer.number } });
-    clear();
-    router.push(`/incidents/${answer.number}`);
-  };
+  const declare = () =>
+    openForm?.({
+      ticked: toTicked(state),
+      ...(state.failureClass && { failureClass: state.failureClass }),
+      ...(isLate && { severity }),
+      onDeclared: (number) => {
+        if (isLate) outbox().add({ type: 'triage.call_backup', number, input: { number } });
+        clear();
+      },
+    });
 
   const next = listOpenSteps(toStepFacts(state, draft, facts))[0];
   return {
-    ...{ state, begin, clear, setClass, isBusy, words, isLate, severity, declare },
+    ...{ state, begin, clear, setClass, isLate, severity, declare },
     hasBegun: draft !== null,
     known: state.failureClass,
     next: next?.item ?? null,
     ranked: rankClasses(failureClasses, toLive(matrix)),
     leftMs: state.failureClass ? null : leftMs,
     toggle,
-    press: () => (next && !isLate ? toggle(next.key) : void declare()),
+    press: () => (next && !isLate ? toggle(next.key) : declare()),
   };
 }

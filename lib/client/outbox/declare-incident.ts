@@ -9,6 +9,7 @@ export interface Declaration {
   severity?: string;
   services?: string[];
   impactStartedAt?: string;
+  detectedAt?: string;
   isPrivate?: boolean;
   /** Ids of those who may know of it beside this person, when it is private. */
   people?: string[];

@@ -17,6 +17,18 @@ export function useOpenIncidents(initial: IncidentSummary[]): IncidentSummary[] 
   return data;
 }
 
+/** The same on a page that does not show them: none until they are fetched or the stream names one. */
+export function useKnownIncidents(): IncidentSummary[] {
+  const { data } = useQuery({
+    queryKey: openIncidentsKey,
+    queryFn: fetchOpen,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data ?? none;
+}
+
+const none: IncidentSummary[] = [];
+
 async function fetchOpen(): Promise<IncidentSummary[]> {
   const response = await fetch(`/api/v1/incidents?status=open&limit=${mostOpen}`, { cache: 'no-store' });
   if (!response.ok) throw new Error(`the list answered ${response.status}`);

@@ -25,7 +25,7 @@ export function proposeSeverity(
 }
 
 /** Rule S1 needs instances that were asked in vain, or of which nothing came for long; a moment without news is no outage. */
-function isDark(service: MatrixService, rows: readonly MatrixRow[]): boolean {
+export function isDark(service: MatrixService, rows: readonly MatrixRow[]): boolean {
   const row = rows.find((candidate) => candidate.serviceId === service.id);
   const isUnknown = row !== undefined && row.status === 'unknown' && row.instances.length > 0;
   return isUnknown && row.instances.every(({ silence }) => silence === 'no_answer' || silence === 'lost');
