@@ -15,6 +15,7 @@ import { catalogueTrouble } from '@/lib/server/catalogue/watch-catalogue';
 import { env } from '@/lib/server/env';
 import { getHealth } from '@/lib/server/health/get-health';
 import { buildId } from '@/lib/server/kernel/build-id';
+import { DeclareEntry } from './declare-entry';
 
 export const dynamic = 'force-dynamic';
 
@@ -48,6 +49,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ClientRoot actor={actor} faroUrl={env().FARO_URL ?? null} buildId={buildId()}>
       <DeclareProvider choices={choices}>
+        {choices && <DeclareEntry />}
         <Shell platform={catalogue.platform} actor={actor} nowMs={Date.now()} declare={choices && <DeclareButton />}>
           <CatalogueTrouble role={actor.role} />
           {children}

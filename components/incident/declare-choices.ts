@@ -15,8 +15,10 @@ export interface DeclareStart {
   /** The row of the matrix; without it, all that are in trouble. */
   serviceId?: string;
   /** What was found out and done before there was an incident. */
-  failureClass?: { id: string; symptom: string };
+  failureClass?: { id: string };
   ticked?: { checklistId: string; itemId: string; at: string }[];
+  /** What it is called where the matrix has no words for it. */
+  title?: string;
   /** The least severity to choose at first. */
   severity?: string;
   /** Once it is declared under this number. */

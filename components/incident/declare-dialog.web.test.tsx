@@ -33,7 +33,7 @@ function open(health = answering({ store: 'down', redis: 'ok' }), start: Declare
     </QueryClientProvider>,
   );
 }
-const title = () => screen.getByLabelText<HTMLInputElement>(/What is wrong/);
+const titleField = () => screen.getByLabelText<HTMLInputElement>(/What is wrong/);
 const isTicked = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked;
 const chosen = () => screen.getByRole<HTMLInputElement>('radio', { checked: true }).value;
 const live = (health: ReturnType<typeof aHealthView>) => act(() => void client.setQueryData(healthKey, health));
@@ -52,14 +52,14 @@ describe('[I26] the form knows what the matrix knows', () => {
   it('shows the sentence, and declares what is live with one key', async () => {
     open();
     expect(screen.getByText(/^store fails\./)).toBeTruthy();
-    expect([title().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
+    expect([titleField().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
       'store fails',
       true,
       false,
       'SEV-2',
     ]);
     expect(screen.getByText(/Proposed by rule S2: store is down/)).toBeTruthy();
-    fireEvent.keyDown(title(), { key: 'Enter', ctrlKey: true });
+    fireEvent.keyDown(titleField(), { key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(push).toHaveBeenCalledWith('/incidents/INC-2026-0009'));
     expect(sent()).toEqual({
       ...{ title: 'store fails', severity: 'SEV-2', services: ['store'] },
@@ -69,19 +69,19 @@ describe('[I26] the form knows what the matrix knows', () => {
 
   it('proposes the outage when nothing is known, and an unknown row can be declared from', () => {
     open(dark);
-    expect([title().value, chosen(), isTicked('api')]).toEqual(['api does not answer', 'SEV-1', true]);
+    expect([titleField().value, chosen(), isTicked('api')]).toEqual(['api does not answer', 'SEV-1', true]);
     expect(screen.getByText(/Proposed by rule S1/)).toBeTruthy();
     cleanup();
     open(dark, { serviceId: 'store' });
-    expect([title().value, isTicked('store'), isTicked('api')]).toEqual(['store does not answer', true, false]);
+    expect([titleField().value, isTicked('store'), isTicked('api')]).toEqual(['store does not answer', true, false]);
   });
 
   it('keeps what was changed while a row flips ten times, and says what changed', async () => {
     open();
-    fireEvent.change(title(), { target: { value: 'Covers are missing' } });
+    fireEvent.change(titleField(), { target: { value: 'Covers are missing' } });
     fireEvent.click(screen.getByRole('radio', { name: /SEV-3/ }));
     for (let flip = 0; flip < 10; flip += 1) live(answering({ store: flip % 2 === 0 ? 'ok' : 'down', redis: 'down' }));
-    expect([title().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
+    expect([titleField().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
       'Covers are missing',
       true,
       false,
@@ -89,7 +89,7 @@ describe('[I26] the form knows what the matrix knows', () => {
     ]);
     expect(await screen.findByText('Changed since you opened this: Redis is down.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Use what is live now' }));
-    expect([title().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
+    expect([titleField().value, isTicked('store'), isTicked('Redis'), chosen()]).toEqual([
       'Covers are missing',
       true,
       true,
@@ -120,11 +120,12 @@ describe('[I26] the form knows what the matrix knows', () => {
   });
 
   it('brings along what was done before, and its class names what the matrix cannot', async () => {
-    const failureClass = { id: 'uploads-fail', symptom: 'Tracks do not upload' };
+    const failureClass = { id: 'uploads-fail' };
+    const title = 'Tracks do not upload';
     const ticked = [{ checklistId: 'first-five-minutes', itemId: 'read', at: noon }];
-    open(answering({ store: 'ok', redis: 'ok' }), { failureClass, ticked, severity: 'SEV-1' });
-    expect([title().value, chosen()]).toEqual(['Tracks do not upload', 'SEV-1']);
-    fireEvent.submit(title());
+    open(answering({ store: 'ok', redis: 'ok' }), { failureClass, title, ticked, severity: 'SEV-1' });
+    expect([titleField().value, chosen()]).toEqual(['Tracks do not upload', 'SEV-1']);
+    fireEvent.submit(titleField());
     await waitFor(() => expect(sent()).toMatchObject({ ticked, failureClass: 'uploads-fail', services: [] }));
     expect(sent()).not.toHaveProperty('impactStartedAt');
   });

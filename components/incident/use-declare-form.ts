@@ -47,7 +47,7 @@ function changesSince(before: ProposedDeclaration, after: ProposedDeclaration): 
 export function useDeclareForm(choices: DeclareChoices, start: DeclareStart, live: ProposedDeclaration) {
   const [base, setBase] = useState(live);
   const [changes, setChanges] = useState<Changes>({});
-  const { title, setTitle, clear } = useTitle(start.serviceId, base.title || (start.failureClass?.symptom ?? ''));
+  const { title, setTitle, clear } = useTitle(start.serviceId, base.title || (start.title ?? ''));
   const services = changes.services ?? base.services;
   const startedAt = troubleStart(base.rows, services) ?? '';
   const more: DeclaredMore = {

@@ -15,19 +15,21 @@ export interface PaletteEntry {
 
 const none: PaletteEntry[] = [];
 let offered: PaletteEntry[] = none;
+const bySlot = new Map<string, PaletteEntry[]>();
 const listeners = new Set<() => void>();
 
-function offer(entries: PaletteEntry[]): void {
-  offered = entries;
+function offer(slot: string, entries: PaletteEntry[]): void {
+  bySlot.set(slot, entries);
+  offered = [...bySlot.values()].flat();
   for (const listener of listeners) listener();
 }
 
-/** What the page on the screen adds to the palette, as long as it is there. */
-export function useOfferToPalette(entries: PaletteEntry[]): void {
+/** What the page on the screen, or a part of the frame under a slot of its own, adds to the palette while it is there. */
+export function useOfferToPalette(entries: PaletteEntry[], slot = 'page'): void {
   useEffect(() => {
-    offer(entries);
-    return () => offer(none);
-  }, [entries]);
+    offer(slot, entries);
+    return () => offer(slot, none);
+  }, [slot, entries]);
 }
 
 /** What the page on the screen has added. */

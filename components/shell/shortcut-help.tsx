@@ -14,7 +14,7 @@ const everywhere = [
 const onRecord = [
   { keys: ['.'], does: 'Do what the NOW line says' },
   { keys: ['N'], does: 'Write a note' },
-  { keys: ['Ctrl or ⌘', 'Enter'], does: 'Send the note' },
+  { keys: ['Ctrl or ⌘', 'Enter'], does: 'Send the note, or the form that is open' },
   { keys: ['J', 'K'], does: 'Next or previous step of the checklist, arrows too' },
   { keys: ['Space'], does: 'Tick the step, X too' },
 ];

@@ -108,10 +108,13 @@ test.describe('a page at 03:00', () => {
       await expect(camille.getByText(/0[34]:\d\d to classify/)).toBeVisible();
     });
 
-    await test.step('unclassified after five minutes: SEV-2 and backup, in one keypress', async () => {
+    await test.step('unclassified after five minutes: SEV-2 and backup, in two keys', async () => {
       night.forward(300);
       await expect(now(camille)).toContainText('Declare SEV-2 and call the on-call lead.');
       await camille.keyboard.press('.');
+      const form = camille.getByRole('dialog');
+      await expect(form.getByRole('radio', { name: /^SEV-2/ })).toBeChecked();
+      await form.getByLabel(/What is wrong/).press('Enter');
       await camille.waitForURL(/\/incidents\/INC-2026-0001$/);
       await expect(timeline(camille)).toContainText('called for On-call lead');
       await expect(timeline(camille)).toContainText('ticked Dashboard 3');

@@ -11,7 +11,8 @@ test('a newcomer sees a service break, declares from its row, ticks; a stakehold
   const { example, targets: polled, defaultSeverity, checklists } = catalogue;
   const { severity } = example.down;
   const [firstStep = '', secondStep = ''] = checklists[0]?.items.map((item) => item.title) ?? [];
-  const title = `${example.name} is down`;
+  const because = `${example.name} is down`;
+  const [title = ''] = example.down.users.split(';');
   const rowOf = (seen: Page) => seen.locator(`#main tr[data-service="${example.id}"]`);
   const commander = await visit('commander');
   const { page } = commander;
@@ -33,20 +34,21 @@ test('a newcomer sees a service break, declares from its row, ticks; a stakehold
     await expect(rowOf(page)).toContainText(example.down.users);
     await expect(rowOf(page)).toContainText(severity ?? '');
     await expect(page.locator('#main').getByText('The matrix proposes')).toContainText(
-      `The matrix proposes ${severity}: ${title}`,
+      `The matrix proposes ${severity}: ${because}`,
     );
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
   });
 
-  await test.step('declares from the row, prefilled; the default is the catalogue’s, and the one proposed is at hand', async () => {
+  await test.step('declares from the row, prefilled with what users feel and with the severity that is proposed', async () => {
     await rowOf(page)
       .getByRole('button', { name: /Declare/ })
       .click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel(/What is wrong/)).toHaveValue(title);
-    await expect(dialog.getByRole('radio', { name: new RegExp(`^${defaultSeverity}`) })).toBeChecked();
     const chosen = severity ?? defaultSeverity;
-    await dialog.getByRole('radio', { name: new RegExp(`^${chosen}`) }).check();
+    await expect(dialog.getByRole('radio', { name: new RegExp(`^${chosen}`) })).toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: example.name })).toBeChecked();
+    await expect(dialog).toContainText(example.down.sentence);
     await dialog.getByRole('button', { name: `Declare ${chosen}` }).click();
     await page.waitForURL(/\/incidents\/INC-\d{4}-\d{4}$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

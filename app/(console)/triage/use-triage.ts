@@ -68,7 +68,8 @@ export function useTriage(facts: TriageFacts) {
   const declare = () =>
     openForm?.({
       ticked: toTicked(state),
-      ...(state.failureClass && { failureClass: state.failureClass }),
+      title: state.failureClass?.symptom ?? 'Paged, cause unknown',
+      ...(state.failureClass && { failureClass: { id: state.failureClass.id } }),
       ...(isLate && { severity }),
       onDeclared: (number) => {
         if (isLate) outbox().add({ type: 'triage.call_backup', number, input: { number } });
