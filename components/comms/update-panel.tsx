@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { lastUpdate } from '@/lib/domain/comms/comms';
 import type { CommsRecord } from '@/lib/domain/comms/record';
-import { postClock } from '@/lib/domain/comms/update-clock';
+import { postClock, updateClock } from '@/lib/domain/comms/update-clock';
 import { buttonLook } from '../ui/button-look';
 import { Panel } from '../ui/panel';
 import { PlaceLink } from '../ui/place-link';
@@ -25,6 +25,8 @@ export function UpdatePanel({ record, mayWrite, nowMs }: UpdatePanelProps) {
   const stuck = Object.values(last?.deliveries ?? {}).filter(
     ({ outcome }) => outcome !== 'sent' && outcome !== 'queued',
   );
+  const clock = updateClock(record, nowMs);
+  const isOverdue = clock?.state === 'overdue' && comms.reminders.at(-1)?.dueAt === clock.dueAt;
   const toPost = mayWrite ? postClock(record, nowMs) : null;
   const to = `/incidents/${incident.number}/comms`;
   const router = useRouter();
@@ -38,6 +40,9 @@ export function UpdatePanel({ record, mayWrite, nowMs }: UpdatePanelProps) {
           </p>
         ) : (
           <p className="text-dim">Nobody has been told yet.</p>
+        )}
+        {isOverdue && comms.reminders.length > 0 && (
+          <p className="text-down">Overdue. {comms.reminders.map(reminderWords).join(', ')}.</p>
         )}
         {toPost && (
           <p className={toPost.state === 'running' ? 'text-degraded' : 'text-down'}>
@@ -68,4 +73,9 @@ export function UpdatePanel({ record, mayWrite, nowMs }: UpdatePanelProps) {
       </div>
     </Panel>
   );
+}
+
+function reminderWords({ to, at, ways, failed }: CommsRecord['comms']['reminders'][number]): string {
+  const isReached = failed.length < ways.length;
+  return isReached ? `${to.name} was reminded at ${at.slice(11, 16)} UTC` : `${to.name} was not reached`;
 }

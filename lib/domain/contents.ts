@@ -3,6 +3,7 @@ import { giveUpDelivery, recordDelivery, retryDelivery } from './comms/deliverie
 import type { CommsEvent } from './comms/events';
 import { recordLink, revokeLink } from './comms/follow-links';
 import { markPosted, unmarkPosted } from './comms/mark-posted';
+import { recordReminder, recordReminderFailure } from './comms/remind';
 import { sendUpdate } from './comms/send-update';
 import { snoozePromise } from './comms/snooze-promise';
 import { withdrawUpdate } from './comms/withdraw-update';
@@ -126,6 +127,8 @@ export const machineCommands = {
   'evidence.record_export': recordExport,
   'comms.record_delivery': recordDelivery,
   'comms.record_link': recordLink,
+  'comms.record_reminder': recordReminder,
+  'comms.record_reminder_failure': recordReminderFailure,
 };
 
 export type OpeningCommandType = keyof typeof openingCommand;

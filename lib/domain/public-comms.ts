@@ -31,7 +31,7 @@ export function publicComms({ updates, snoozed }: CommsState): CommsState {
       channels: update.channels.map((channel) => ({ ...channel, destinations: [] })),
       deliveries: {},
     })),
-    ...{ review: null, lastTexts: {}, textsBefore: {}, links: [] },
+    ...{ review: null, lastTexts: {}, textsBefore: {}, links: [], reminders: [] },
     snoozed: snoozed && { ...snoozed, reason: '' },
   };
 }

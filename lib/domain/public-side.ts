@@ -71,6 +71,8 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'comms.delivery_recorded': 'withheld',
   'comms.delivery_retried': 'withheld',
   'comms.delivery_given_up': 'withheld',
+  'comms.reminder_sent': 'withheld',
+  'comms.reminder_failed': 'withheld',
   'comms.link_made': 'withheld',
   'comms.link_revoked': 'withheld',
   'timeline.note_added': 'withheld',

@@ -102,7 +102,7 @@ const settings = {
   DATA_DIR: z._default(text, '.data'),
   CATALOG_DIR: z._default(text, 'catalog'),
   OIDC_ROLE_MAP: z._default(roleMap, DEFAULT_ROLE_MAP),
-  OIDC_SCOPE: z._default(text, 'openid profile'),
+  OIDC_SCOPE: z._default(text, 'openid profile email'),
   OIDC_GROUPS_CLAIM: z._default(text, 'groups'),
   METRICS_TOKEN: z.optional(secret(16)),
   HEALTH_TARGETS: z.optional(healthTargets),

@@ -172,6 +172,11 @@ export function aCatalogue(over: Partial<Catalogue> = {}): Catalogue {
     },
     bookmarks: [],
     comms: {
+      reminders: [
+        { to: 'comms_lead', afterMinutes: 0 },
+        { to: 'commander', afterMinutes: 5 },
+        { to: 'on_call_lead', afterMinutes: 15 },
+      ],
       channels: [
         aChannel('followers', { way: 'follow' }),
         aChannel('status-page', { way: 'status', mostCharacters: 500 }),

@@ -5,7 +5,7 @@ import {
   unknownReference,
   unknownReferences,
 } from './catalogue-mistake';
-import { type CommsTemplate, type CommsWords, commsPhases } from './comms-guide';
+import { type CommsTemplate, type CommsWords, commsPhases, type ReminderStep } from './comms-guide';
 
 const file = 'comms.yaml';
 
@@ -32,10 +32,24 @@ export function checkComms(catalogue: UncheckedCatalogue): CatalogueMistake[] {
         ? [{ file, path: ['channels', index, 'byHand'], expected: 'true, since people post what has the way “copy”' }]
         : [],
     ),
+    ...reminderMistakes(catalogue.comms.reminders),
     ...templates.flatMap((template) => templateMistakes(template, catalogue)),
     ...words.flatMap((one) => wordMistakes(one, catalogue)),
     ...coverage(catalogue),
   ];
+}
+
+/** Rule M18: each person once, and later than the one before. */
+function reminderMistakes(reminders: readonly ReminderStep[]): CatalogueMistake[] {
+  return reminders.flatMap(({ to, afterMinutes }, index) => {
+    const before = reminders[index - 1];
+    const at = (key: string) => ({ file, path: ['reminders', index, key] });
+    if (reminders.findIndex((one) => one.to === to) < index)
+      return [{ ...at('to'), expected: `each person once; “${to}” stands above already` }];
+    if (before && afterMinutes <= before.afterMinutes)
+      return [{ ...at('afterMinutes'), expected: `more than ${before.afterMinutes}, the minutes of the one before` }];
+    return [];
+  });
 }
 
 function templateMistakes(template: CommsTemplate, { comms }: UncheckedCatalogue): CatalogueMistake[] {

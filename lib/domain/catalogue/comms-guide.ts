@@ -51,9 +51,21 @@ export interface CommsWords {
   symptoms?: Record<string, string> | undefined;
 }
 
+/** Whom an overdue update is put to, one after the other. */
+export const reminderStages = ['comms_lead', 'commander', 'on_call_lead'] as const;
+export type ReminderStage = (typeof reminderStages)[number];
+
+/** So many minutes after an update was due, this person hears of it. */
+export interface ReminderStep {
+  to: ReminderStage;
+  afterMinutes: number;
+}
+
 /** `comms.yaml` and `comms/`. */
 export interface CommsGuide {
   channels: CommsChannel[];
+  /** In order; each is said once for each promise. */
+  reminders: ReminderStep[];
   templates: CommsTemplate[];
   words: CommsWords[];
 }

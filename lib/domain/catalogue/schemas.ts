@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { channelAudiences, channelWays, commsPhases, languages } from './comms-guide';
+import { channelAudiences, channelWays, commsPhases, languages, reminderStages } from './comms-guide';
 import { address, alertName, day, dueTime, hours, id, line, passage, responseTime, timeZone } from './field-shapes';
 
 /** The shape of each file in `catalog/`. Cross-references are checked in cross-check.ts. */
@@ -170,7 +170,14 @@ export const runbookFrontMatter = z.strictObject({
   inferredParts: lines,
 });
 
+const reminder = z.strictObject({ to: z.enum(reminderStages), afterMinutes: z.int().check(z.gte(0), z.lte(1_440)) });
+
 export const commsFile = z.strictObject({
+  reminders: z._default(z.array(reminder), [
+    { to: 'comms_lead', afterMinutes: 0 },
+    { to: 'commander', afterMinutes: 5 },
+    { to: 'on_call_lead', afterMinutes: 15 },
+  ]),
   channels: z.array(
     z.strictObject({
       id,

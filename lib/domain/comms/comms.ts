@@ -1,6 +1,6 @@
 import type { CommsPhase } from '../catalogue/comms-guide';
 import type { ActorRef } from '../kernel/event';
-import type { CommsUpdate, DeliveryOutcome, PromiseKept, SentText } from './events';
+import type { CommsUpdate, DeliveryOutcome, PromiseKept, Reminder, ReminderWay, SentText } from './events';
 
 /** How one delivery stands; `queued` until something is told of it. Times are ISO UTC. */
 export interface DeliveryState {
@@ -58,11 +58,13 @@ export interface CommsState {
   /** The promise that was put off, and until when. */
   snoozed: { from: string; until: string; reason: string; by: ActorRef } | null;
   links: FollowLinkState[];
+  /** The reminders of the newest promise that was overdue, in their order; `failed` are the ways that did not work. */
+  reminders: (Reminder & { at: string; failed: ReminderWay[] })[];
 }
 
 /** Before anything was said. */
 export const nothingSaid: CommsState = {
-  ...{ updates: [], review: null, lastTexts: {}, textsBefore: {}, snoozed: null, links: [] },
+  ...{ updates: [], review: null, lastTexts: {}, textsBefore: {}, snoozed: null, links: [], reminders: [] },
 };
 
 /** One place that one channel's text goes to. */

@@ -30,6 +30,18 @@ export function describeComms(event: CommsEvent): EventWords {
       return say('had it sent again', ` to ${placeWords[event.data.destination] ?? event.data.destination}`);
     case 'comms.delivery_given_up':
       return say('gave up', ` on ${placeWords[event.data.destination] ?? event.data.destination}`, { tone: 'loud' });
+    case 'comms.reminder_sent': {
+      const { to, dueAt, ways } = event.data;
+      const due = `an update was due ${saidMinute(dueAt)}`;
+      const by = ways.map((way) => placeWords[way] ?? way).join(' and ');
+      return by === ''
+        ? say(`put the overdue update to ${to.name}`, ` on the screen only: ${due}`, { tone: 'loud' })
+        : say(`reminded ${to.name}`, ` by ${by}: ${due}`, { tone: 'loud' });
+    }
+    case 'comms.reminder_failed':
+      return say('could not send the reminder', ` by ${placeWords[event.data.way]} (${event.data.detail})`, {
+        tone: 'loud',
+      });
     case 'comms.link_made':
       return say('made a link to follow', ` for ${event.data.label}, until ${saidMinute(event.data.expiresAt)}`);
     case 'comms.link_revoked':

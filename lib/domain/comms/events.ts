@@ -1,4 +1,4 @@
-import type { ChannelAudience, CommsPhase, Destination, Language } from '../catalogue/comms-guide';
+import type { ChannelAudience, CommsPhase, Destination, Language, ReminderStage } from '../catalogue/comms-guide';
 import type { ComponentStatus } from '../health/health';
 import type { ActorRef, Fact } from '../kernel/event';
 
@@ -46,6 +46,20 @@ export interface PromiseKept {
 /** How one delivery stands, as the record is told. `failing` will be tried again. */
 export type DeliveryOutcome = 'sent' | 'failing' | 'uncertain' | 'given_up';
 
+/** How a reminder reaches somebody beside the screen. */
+export type ReminderWay = 'mail' | 'slack';
+
+/** Somebody is told that an update is overdue. */
+export interface Reminder {
+  stage: ReminderStage;
+  /** The promise that was not kept, ISO UTC. */
+  dueAt: string;
+  /** Who; `id` is null for somebody whom the console knows by name only. */
+  to: { id: string | null; name: string };
+  /** How it is tried; none for the screen alone. */
+  ways: ReminderWay[];
+}
+
 export type CommsEvent =
   | Fact<'comms.review_asked', CommsUpdate>
   | Fact<
@@ -75,5 +89,7 @@ export type CommsEvent =
     >
   | Fact<'comms.delivery_retried', { updateId: string; channel: string; destination: Destination | 'subscribers' }>
   | Fact<'comms.delivery_given_up', { updateId: string; channel: string; destination: Destination | 'subscribers' }>
+  | Fact<'comms.reminder_sent', Reminder>
+  | Fact<'comms.reminder_failed', Pick<Reminder, 'stage' | 'dueAt'> & { way: ReminderWay; detail: string }>
   | Fact<'comms.link_made', { linkId: string; label: string; expiresAt: string }>
   | Fact<'comms.link_revoked', { linkId: string }>;

@@ -27,6 +27,17 @@ export function evolveComms(state: CommsState, event: Recorded<CommsEvent>): Com
       return withDelivery(state, event.data, { outcome: 'queued', detail: null, at });
     case 'comms.delivery_given_up':
       return withDelivery(state, event.data, { outcome: 'given_up', detail: `given up by ${by.name}`, at });
+    case 'comms.reminder_sent': {
+      const { dueAt } = event.data;
+      const ofPromise = state.reminders.filter((reminder) => reminder.dueAt === dueAt);
+      return { ...state, reminders: [...ofPromise, { ...event.data, at, failed: [] }] };
+    }
+    case 'comms.reminder_failed': {
+      const { stage, dueAt, way } = event.data;
+      const isIt = (one: CommsState['reminders'][number]) => one.stage === stage && one.dueAt === dueAt;
+      const reminders = state.reminders.map((one) => (isIt(one) ? { ...one, failed: [...one.failed, way] } : one));
+      return { ...state, reminders };
+    }
     case 'comms.link_made':
       return { ...state, links: [...state.links, { ...event.data, by, at, revokedAt: null }] };
     case 'comms.link_revoked': {

@@ -38,7 +38,7 @@ function facts(events: DomainEvent[], over: Partial<NowFacts> & { live?: NowFact
   };
 }
 
-const toldAll = { toPost: null, untold: null, isStuck: false, asks: null };
+const toldAll = { toPost: null, untold: null, isStuck: false, asks: null, reminders: [] };
 const toPost = { names: ['Status page', 'Email blast'], dueAt: null, isUrgent: true };
 
 const step = (itemId: string, checklistId = 'first-five-minutes') => ({ checklistId, itemId, title: `Do ${itemId}` });
@@ -276,6 +276,31 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
     undefined,
   ],
 ];
+
+describe('[N19] [M18] an overdue update', () => {
+  const late = (actorId: string) =>
+    nowLine(
+      facts([...allDone, classSet], {
+        nowMs: at(17),
+        actor: { ...commander, id: actorId },
+        updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: true, isFirst: false },
+        telling: {
+          ...toldAll,
+          reminders: [
+            { id: 'r', name: 'Rafael Ortiz', at: '2026-11-22T12:05:30.000Z', isReached: true },
+            { id: 'c', name: 'Camille Roux', at: '2026-11-22T12:10:10.000Z', isReached: true },
+          ],
+        },
+      }),
+    ).why;
+
+  it('says by how much, who was reminded, and whose it is now', () => {
+    expect(late('c')).toBe(
+      'It is 12 min overdue: it was promised for 2026-11-22 12:05 UTC. Rafael Ortiz was reminded at 12:05 UTC, Camille Roux was reminded at 12:10 UTC; now it is yours.',
+    );
+    expect(late('r')).not.toContain('yours');
+  });
+});
 
 describe('the NOW line', () => {
   it.each(cases)('[%s] %s', (rule, _, given, say, act) => {

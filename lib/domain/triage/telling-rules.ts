@@ -12,6 +12,8 @@ export interface TellingFacts {
   untold: { said: string | null; holds: string } | null;
   /** True once the newest update has reached nobody. */
   isStuck: boolean;
+  /** Who was reminded of the overdue update, in order; ISO UTC. */
+  reminders: readonly { id: string | null; name: string; at: string; isReached: boolean }[];
   /** Who sends updates when the person who looks may not; null when they may. */
   asks: string | null;
 }
@@ -34,13 +36,28 @@ function lateness(dueAt: string, nowMs: number): string {
   return minutes < 1 ? 'It is due now' : `It is ${minutes} min overdue`;
 }
 
+/** Rule M18: who has heard of it, and whose it is by now. */
+function reminded({ telling, actor }: NowFacts): string {
+  const reminders = telling?.reminders ?? [];
+  const last = reminders.at(-1);
+  if (!last) return '';
+  const said = reminders.map(({ name, at, isReached }) =>
+    isReached ? `${name} was reminded at ${saidClock(at)}` : `tell ${name}, whom neither mail nor Slack reached`,
+  );
+  return ` ${said.join(', ')}${last.id === actor.id ? '; now it is yours' : ''}.`;
+}
+
+function saidClock(iso: string): string {
+  return `${iso.slice(11, 16)} UTC`;
+}
+
 const updateDue: Rule = (facts) => {
   const { updateDue: due, incident, actor, telling, nowMs } = facts;
   if (due === null || telling?.toPost?.isUrgent) return null;
   const { commsLead } = incident.roles;
   const what = owedUpdate(facts);
   const why = due.isOverdue
-    ? `${lateness(due.dueAt, nowMs)}: it was promised for ${saidMinute(due.dueAt)}.`
+    ? `${lateness(due.dueAt, nowMs)}: it was promised for ${saidMinute(due.dueAt)}.${reminded(facts)}`
     : `It is promised for ${saidMinute(due.dueAt)}.`;
   if (telling?.isStuck && !telling.toPost) {
     const say = toSpeaker(facts, 'Get the last update through: no place has taken it.');

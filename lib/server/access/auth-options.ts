@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AuthOptions, Profile } from 'next-auth';
 import { roleFromGroups } from '@/lib/domain/access/role';
+import { isMailAddress } from '@/lib/domain/comms/mail-address';
 import { env } from '../env';
 import { log } from '../observability/log';
 import { discoveryUrl } from './discover-provider';
@@ -42,6 +43,7 @@ export function authOptions(): AuthOptions {
           issuer: env().OIDC_ISSUER,
           subject: profile.sub,
           name: nameOf(profile),
+          email: emailOf(profile),
           role,
           idToken: account.id_token ?? null,
         });
@@ -89,6 +91,12 @@ function roleOf(profile: Profile | undefined) {
 function nameOf(profile: Profile): string {
   const name = (profile.name ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return name.slice(0, 120) || 'Somebody without a name';
+}
+
+/** Only an address that the provider has not called unproven: reminders name an incident. */
+function emailOf(profile: Profile & { email_verified?: unknown }): string | null {
+  const { email, email_verified: isVerified } = profile;
+  return typeof email === 'string' && isVerified !== false && isMailAddress(email) ? email : null;
 }
 
 function reasonOf(detail: unknown): string {

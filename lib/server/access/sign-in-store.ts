@@ -17,15 +17,18 @@ export interface ProvenIdentity {
   subject: string;
   name: string;
   role: AccessRole;
+  /** Where reminders go; none where the provider gives no address. */
+  email?: string | null;
   idToken: string | null;
 }
 
 /** Records the sign-in and the role it gave; answers the sign-in's id. */
-export async function recordSignIn({ issuer, subject, name, role, idToken }: ProvenIdentity): Promise<string> {
+export async function recordSignIn({ issuer, subject, name, role, ...more }: ProvenIdentity): Promise<string> {
+  const { idToken, email = null } = more;
   const person = await database().person.upsert({
     where: { issuer_subject: { issuer, subject } },
-    create: { id: uuidv7(), issuer, subject, name, role, createdAt: now() },
-    update: { name, role },
+    create: { id: uuidv7(), issuer, subject, name, role, email, createdAt: now() },
+    update: { name, role, email },
   });
   const { id: personId, sessionVersion } = person;
   const signIn = await database().signIn.create({

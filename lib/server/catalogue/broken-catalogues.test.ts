@@ -637,6 +637,24 @@ const spoiled: Broken[] = [
     says: /^channels\.2\.way: expected one of follow, status, slack, mail, webhook, copy$/,
   },
   {
+    what: 'a channel that people post to and that they may not post to',
+    spoil: (copy) => copy.swap('comms.yaml', 'way: webhook', 'way: copy'),
+    at: ['comms.yaml', 'byHand: false', 2],
+    says: /^channels\.6\.byHand: expected true, since people post what has the way “copy”$/,
+  },
+  {
+    what: 'reminders that do not come one after the other',
+    spoil: (copy) => copy.swap('comms.yaml', 'afterMinutes: 15', 'afterMinutes: 5'),
+    at: ['comms.yaml', 'afterMinutes: 5', 2],
+    says: /^reminders\.2\.afterMinutes: expected more than 5, the minutes of the one before$/,
+  },
+  {
+    what: 'a reminder to nobody that the console knows',
+    spoil: (copy) => copy.swap('comms.yaml', 'to: on_call_lead', 'to: the_boss'),
+    at: ['comms.yaml', 'to: the_boss'],
+    says: /^reminders\.2\.to: expected one of comms_lead, commander, on_call_lead$/,
+  },
+  {
     what: 'a channel that stands twice',
     spoil: (copy) => copy.swap('comms.yaml', '- id: email', '- id: followers'),
     at: ['comms.yaml', '- id: followers', 2],

@@ -17,7 +17,7 @@ import { readYamlFile } from './read-yaml-file';
 
 /** `comms.yaml` and what stands in `comms/`. */
 export interface CommsFiles {
-  channels: ReadFile<{ channels: CommsChannel[] }>;
+  channels: ReadFile<Pick<CommsGuide, 'channels' | 'reminders'>>;
   templates: ReadFile<TemplateFile>[];
   words: ReadFile<CommsWords>[];
 }
@@ -41,10 +41,10 @@ function readWords(folder: string, language: Language): ReadFile<CommsWords> {
 /** All of them together; null when the channels have mistakes. */
 export function assembleComms({ channels, templates, words }: CommsFiles): CommsGuide | null {
   if (!channels.value) return null;
-  const list = channels.value.channels;
+  const { channels: list, reminders } = channels.value;
   const severitiesOf = (id: string) => list.find((channel) => channel.id === id)?.severities ?? [];
   return {
-    channels: list,
+    ...{ channels: list, reminders },
     templates: templates.flatMap(({ value }) =>
       value ? [{ ...value, severities: value.severities ?? severitiesOf(value.channel) }] : [],
     ),

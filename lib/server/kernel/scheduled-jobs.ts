@@ -4,6 +4,7 @@ import { getCatalogue } from '../catalogue/get-catalogue';
 import { tendCopies } from '../comms/follow/copy/tend-copies';
 import { askToConfirm } from '../comms/follow/subscriptions/ask-to-confirm';
 import { forgetSubscriptions } from '../comms/follow/subscriptions/forget-subscriptions';
+import { remindOverdue } from '../comms/reminders/remind-overdue';
 import { checkBookmarks } from '../degradation/bookmark-checks';
 import { scrubEvidence } from '../evidence/scrub-evidence';
 import { sweepStore } from '../evidence/sweep-store';
@@ -22,6 +23,7 @@ const tasks: TaskList = {
   anchor_heads: async () => anchorHeads(),
   ask_to_confirm: async (payload) => askToConfirm(String((payload as { id?: unknown }).id)),
   tend_copies: async () => tendCopies(),
+  remind_overdue: async () => remindOverdue(),
   forget_subscriptions: async () => forgetSubscriptions(),
 };
 
@@ -42,6 +44,11 @@ const cronItems = parseCronItems([
   // Daily: whoever comes first on a day (UTC) writes it; a store that was down is asked again within the hour.
   { task: 'anchor_heads', match: '7 * * * *', options: { backfillPeriod: 3_600_000, maxAttempts: 3 } },
   { task: 'tend_copies', match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'copies' } },
+  {
+    task: 'remind_overdue',
+    match: '* * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 1, queueName: 'reminders' },
+  },
   { task: 'forget_subscriptions', match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: 'prune_health', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]);

@@ -11,6 +11,7 @@ import type { TellingFacts } from '@/lib/domain/triage/telling-rules';
 export function tellingFacts(record: CommsRecord, actor: Actor, nowMs: number): TellingFacts {
   const { incident } = record;
   const post = postClock(record, nowMs);
+  const clock = updateClock(record, nowMs);
   const gap = untoldPhase(record);
   const maySpeak = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return {
@@ -20,7 +21,14 @@ export function tellingFacts(record: CommsRecord, actor: Actor, nowMs: number): 
       isUrgent: post.state !== 'running',
     },
     untold: gap && { said: gap.said && phaseWords[gap.said], holds: gap.holds },
-    isStuck: updateClock(record, nowMs)?.isWaiting ?? false,
+    isStuck: clock?.isWaiting ?? false,
+    reminders: remindersOf(record, clock?.dueAt ?? null),
     asks: maySpeak ? null : ((incident.roles.commsLead ?? incident.commander)?.name ?? 'whoever commands'),
   };
+}
+
+function remindersOf({ comms }: CommsRecord, dueAt: string | null): TellingFacts['reminders'] {
+  return comms.reminders
+    .filter((reminder) => reminder.dueAt === dueAt)
+    .map(({ to, at, ways, failed }) => ({ ...to, at, isReached: failed.length < ways.length }));
 }
