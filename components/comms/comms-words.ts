@@ -1,11 +1,4 @@
-import type { ChannelAudience, ChannelWay, CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
-
-export const phaseWords: Record<CommsPhase, string> = {
-  investigating: 'Investigating',
-  identified: 'Identified',
-  monitoring: 'Monitoring',
-  resolved: 'Resolved',
-};
+import type { ChannelAudience, ChannelWay, Language } from '@/lib/domain/catalogue/comms-guide';
 
 export const languageWords: Record<Language, string> = { en: 'English', fr: 'Français' };
 

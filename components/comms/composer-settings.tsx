@@ -1,9 +1,10 @@
 import { type CommsPhase, commsPhases, type Language } from '@/lib/domain/catalogue/comms-guide';
+import { phaseWords } from '@/lib/domain/comms/phase-words';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { Time } from '../ui/time';
-import { languageWords, phaseWords } from './comms-words';
+import { languageWords } from './comms-words';
 
 interface ComposerSettingsProps {
   phase: CommsPhase;

@@ -1,8 +1,8 @@
 import type { SentUpdate } from '@/lib/domain/comms/comms';
+import { phaseWords } from '@/lib/domain/comms/phase-words';
 import { isLate } from '@/lib/domain/comms/told-update';
 import { Panel } from '../ui/panel';
 import { Time } from '../ui/time';
-import { phaseWords } from './comms-words';
 import { DeliveryLines } from './delivery-line';
 
 interface SentUpdatesProps {

@@ -1,6 +1,6 @@
+import { phaseWords } from '@/lib/domain/comms/phase-words';
 import type { CommsRecord } from '@/lib/domain/comms/record';
 import { untoldPhase } from '@/lib/domain/comms/untold-phase';
-import { phaseWords } from './comms-words';
 
 /** Rule M17: on the record of what is over while people still read something else. Nothing once they were told. */
 export function UntoldMark({ record }: { record: CommsRecord }) {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lastUpdate } from '@/lib/domain/comms/comms';
+import { phaseWords } from '@/lib/domain/comms/phase-words';
 import type { CommsRecord } from '@/lib/domain/comms/record';
 import { postClock, updateClock } from '@/lib/domain/comms/update-clock';
 import { buttonLook } from '../ui/button-look';
@@ -9,7 +10,6 @@ import { Panel } from '../ui/panel';
 import { PlaceLink } from '../ui/place-link';
 import { Time } from '../ui/time';
 import { useShortcuts } from '../ui/use-shortcuts';
-import { phaseWords } from './comms-words';
 import { UpdateDue } from './update-due';
 
 interface UpdatePanelProps {

@@ -1,27 +1,31 @@
 import type { MatrixRow, SeverityProposal } from './matrix';
 import type { MatrixService } from './matrix-catalogue';
 
-/** What severity the live matrix suggests, and by which rule; people decide. Null while nothing is wrong. */
+/**
+ * What severity the live matrix suggests, and by which rule; people decide. The worst that any rule says, where several say
+ * the same the first of them. Null while nothing is wrong.
+ */
 export function proposeSeverity(
   rows: readonly MatrixRow[],
   services: readonly MatrixService[],
   severities: readonly { id: string }[],
 ): SeverityProposal | null {
-  const dark = services.find((service) => service.instances.length > 0 && isDark(service, rows));
-  if (dark?.down.severity) {
-    return {
-      severity: dark.down.severity,
-      rule: 'S1',
-      because: `no instance of ${dark.name} answers; assume an outage until somebody knows better`,
-    };
-  }
-  const rank = (row: MatrixRow) => severities.findIndex((severity) => severity.id === row.severity);
-  const worst = rows.filter((row) => rank(row) >= 0).sort((a, b) => rank(a) - rank(b))[0];
-  if (!worst?.severity) return null;
-  const { severity, name } = worst;
-  return worst.status === 'down'
-    ? { severity, rule: 'S2', because: `${name} is down` }
-    : { severity, rule: 'S3', because: `${name} is degraded` };
+  const proposals = [...services.flatMap((service) => ofDark(service, rows)), ...rows.flatMap(ofRow)];
+  const rank = ({ severity }: SeverityProposal) => severities.findIndex(({ id }) => id === severity);
+  const known = proposals.filter((proposal) => rank(proposal) >= 0);
+  return known.sort((a, b) => rank(a) - rank(b) || a.rule.localeCompare(b.rule))[0] ?? null;
+}
+
+function ofDark(service: MatrixService, rows: readonly MatrixRow[]): SeverityProposal[] {
+  const { severity } = service.down;
+  if (service.instances.length === 0 || !severity || !isDark(service, rows)) return [];
+  const because = `no instance of ${service.name} answers; assume an outage until somebody knows better`;
+  return [{ severity, rule: 'S1', because }];
+}
+
+function ofRow({ severity, status, name }: MatrixRow): SeverityProposal[] {
+  if (!severity) return [];
+  return [{ severity, rule: status === 'down' ? 'S2' : 'S3', because: `${name} is ${status}` }];
 }
 
 /** Rule S1 needs instances that were asked in vain, or of which nothing came for long; a moment without news is no outage. */

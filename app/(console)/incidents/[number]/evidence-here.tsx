@@ -12,12 +12,12 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import type { EvidenceRecipe } from '@/lib/domain/catalogue/evidence-guide';
 import type { MatrixRow } from '@/lib/domain/degradation/matrix';
+import { toLive } from '@/lib/domain/now-facts';
 import type { RecordState } from '@/lib/domain/record-state';
 import { listLocks } from '@/lib/domain/triage/list-locks';
 import { useLiveFacts } from './live-facts';
 import type { RecordCatalogue } from './record-catalogue';
 import { useNotRequired } from './use-not-required';
-import { toLive } from './use-now-line';
 
 interface EvidenceHereProps {
   state: RecordState;

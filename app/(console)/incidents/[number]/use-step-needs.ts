@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
+import { toLive } from '@/lib/domain/now-facts';
 import type { RecordState } from '@/lib/domain/record-state';
 import { notNeeded } from '@/lib/domain/triage/step-need';
 import { itemKey } from '@/lib/domain/triage/triage';
 import { useLiveFacts } from './live-facts';
-import { toLive } from './use-now-line';
 
 /** Why steps are not needed at this moment, by their keys. The same map until one of them changes, though time goes on. */
 export function useStepNeeds({ incident, triage }: RecordState): ReadonlyMap<string, string> {
