@@ -14,7 +14,7 @@ interface AttemptLineProps {
   files: FileActions | null;
 }
 
-const button = 'rounded-sm text-accent hover:underline pointer-coarse:py-2.5';
+const button = 'min-h-6 rounded-sm font-semibold text-accent hover:underline pointer-coarse:py-2.5';
 
 /** Rules E11 and E12: a capture that is not taken: what came, why not, and the two ways on. */
 export function AttemptLine({ number, item, source, files }: AttemptLineProps) {
@@ -23,10 +23,7 @@ export function AttemptLine({ number, item, source, files }: AttemptLineProps) {
     <li className="grid gap-0.5 px-3.5 py-1 text-sm">
       <p className="break-words">
         <span className="font-semibold text-down">Not taken as evidence:</span>{' '}
-        <PlaceLink
-          href={`/incidents/${number}/evidence/${evidenceId}`}
-          className="break-all text-accent hover:underline"
-        >
+        <PlaceLink href={`/incidents/${number}/evidence/${evidenceId}`} className="break-all text-accent underline">
           {shown(name)}
         </PlaceLink>{' '}
         {doubt && sayDoubt(doubt)}

@@ -10,6 +10,10 @@ export interface PaletteEntry {
   group: string;
   /** Keys that do the same, as `useShortcuts` takes them. */
   keys?: string | undefined;
+  /** Words that find it beside its own. */
+  keywords?: string | undefined;
+  /** True for what only shows something, or opens a form; else it changes the record. */
+  isView?: boolean | undefined;
   run: () => void;
 }
 

@@ -8,7 +8,7 @@ import { type PaletteEntry, useOfferedEntries } from './palette-entries';
 const loadDialog = () => import('./palette-dialog').then((module) => module.PaletteDialog);
 
 /** The palette: Ctrl or ⌘ with K from anywhere, also while one types. */
-export function Palette({ places }: { places: PaletteEntry[] }) {
+export function Palette({ places, maySeePeople }: { places: PaletteEntry[]; maySeePeople: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   const { part: Dialog } = useLatePart(loadDialog, isOpen);
   const offered = useOfferedEntries();
@@ -34,7 +34,9 @@ export function Palette({ places }: { places: PaletteEntry[] }) {
       >
         <Kbd>Ctrl K</Kbd>
       </button>
-      {isOpen && Dialog && <Dialog entries={[...offered, ...places]} onClose={() => setIsOpen(false)} />}
+      {isOpen && Dialog && (
+        <Dialog entries={[...offered, ...places]} {...{ maySeePeople }} onClose={() => setIsOpen(false)} />
+      )}
     </>
   );
 }

@@ -40,7 +40,7 @@ function HeaderBar({ platform, actor, nowMs, declare }: Omit<ShellProps, 'childr
         <Clock nowMs={nowMs} />
         <div className="flex items-center gap-1">
           <ThemeSwitch />
-          <ShellKeys mayDeclare={declare !== null} />
+          <ShellKeys role={actor.role} mayDeclare={declare !== null} />
           <AccountMenu actor={actor} />
         </div>
         <div className="max-sm:hidden">{declare}</div>

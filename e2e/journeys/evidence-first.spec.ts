@@ -32,7 +32,7 @@ async function tickByHand({ page }: Visitor, number: string, checklistId: string
   );
 }
 
-test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe or by a script; or the commander says why not', async ({
+test('[E1] [E2] [E3] [E11] [E14] nothing is restarted before its logs are saved, by a pipe or by a script; or the commander says why not', async ({
   visit,
 }) => {
   test.setTimeout(120_000);
@@ -61,6 +61,14 @@ test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe o
     await noFaults(camille.page);
   });
 
+  await test.step('going on without asks once for both of its needs, or for one', async () => {
+    await row(camille).getByRole('button', { name: 'Go on without…' }).click();
+    const why = camille.page.getByRole('dialog', { name: 'Go on without evidence' });
+    await expect(why).toContainText('Backend API logs, last 500 lines; Biggest keys in Redis.');
+    await camille.page.keyboard.press('Escape');
+    await expect(why).toBeHidden();
+  });
+
   const dialog = rafael.page.getByRole('dialog', { name: 'Save evidence' });
 
   await test.step('a pipe from a shell brings the first file, while everybody watches', async () => {
@@ -70,8 +78,10 @@ test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe o
     const part = (heading: RegExp) =>
       dialog.locator('section').filter({ has: rafael.page.getByRole('heading', { name: heading }) });
     const api = part(/^Backend API logs/);
+    await expect(api.getByRole('radio', { name: 'Both' })).toBeChecked();
+    await api.getByRole('radio').first().check();
     const command = await api.locator('pre').innerText();
-    expect(command).toMatch(/\| curl -fsS -T - -H "Authorization: Bearer cap_/);
+    expect(command).toMatch(/curl -fsS -T "\/tmp\/\$f" -H "Authorization: Bearer cap_/);
     const { status, output } = await host.paste(command);
     expect(status, output).toBe(0);
     await expect(api).toContainText(/saved \d\d:\d\d/);
@@ -96,11 +106,24 @@ test('[E1] [E2] [E3] nothing is restarted before its logs are saved, by a pipe o
     expect(status).toBe(1);
     expect(output).toMatch(/NOT SAVED:.* pg-activity/);
     expect(output).toContain('pg-activity: not saved; look at /tmp/incident-');
+    expect(output).toMatch(
+      /kept, NOT TAKEN as evidence: \S+-pg-activity\.txt ended with exit status 2: “could not connect”/,
+    );
     await expect(evidence(camille)).toContainText(/incident-\d{8}-\d{6}-redis-keys\.txt/);
     await dialog
       .getByRole('button', { name: /Close|Done/ })
       .first()
       .click();
+  });
+
+  await test.step('what failed is an attempt, with its reason, until somebody takes it all the same', async () => {
+    const attempt = evidence(camille).getByRole('listitem').filter({ hasText: 'pg-activity.txt' });
+    await expect(attempt).toContainText('ended with exit status 2: “could not connect”');
+    await expect(timeline(camille)).toContainText('Kept, not taken as evidence');
+    await noFaults(camille.page);
+    await attempt.getByRole('button', { name: 'Take it all the same' }).click();
+    await expect(evidence(rafael)).toContainText('taken all the same by Camille Roux');
+    await expect(timeline(rafael)).toContainText('took it as evidence all the same');
   });
 
   await test.step('unlocked, and ticked', async () => {

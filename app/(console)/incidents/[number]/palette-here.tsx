@@ -7,6 +7,8 @@ import { type PaletteEntry, useOfferToPalette } from '@/components/shell/palette
 import { doingWords } from '@/components/triage/doing-words';
 import type { StepActions } from '@/components/triage/step-actions';
 import type { Actor } from '@/lib/domain/access/actor';
+import { isAllowed, readsInside } from '@/lib/domain/access/who-may';
+import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { RecordState } from '@/lib/domain/record-state';
 import { stepDoing } from '@/lib/domain/triage/step-doing';
 import { isSettled, itemKey, type TriageState } from '@/lib/domain/triage/triage';
@@ -31,14 +33,34 @@ function goToNewStep(): void {
 }
 
 /** The pages of this incident, and the places on this one to go to. */
-function pagesHere(number: string, go: (to: string) => void, capture: () => void): PaletteEntry[] {
-  const group = 'This incident';
-  return [
-    { id: 'postmortem', label: 'Open the postmortem', group, run: () => go(`/incidents/${number}/postmortem`) },
-    { id: 'write-update', label: 'Write an update', keys: 'u', group, run: () => go(`/incidents/${number}/comms`) },
-    { id: 'add-step', label: 'Add a step', group, run: goToNewStep },
-    { id: 'save-evidence', label: 'Save evidence by command', group, run: capture },
+type Here = Pick<PaletteHereProps, 'state' | 'actor' | 'mayTick'>;
+
+function pagesHere({ state, actor, mayTick }: Here, go: (to: string) => void, capture: () => void) {
+  const { incident } = state;
+  const { number } = incident;
+  const shared = { group: 'This incident', isView: true };
+  const page = (to: string) => () => go(`/incidents/${number}/${to}`);
+  const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
+  const maySave = isAllowed(actor.role, 'evidence.add') && incident.mergedInto === null;
+  const entries: (PaletteEntry & { isThere: boolean })[] = [
+    {
+      ...{ id: 'postmortem', label: 'Open the postmortem', keywords: 'review draft', run: page('postmortem') },
+      ...{ ...shared, isThere: readsInside(actor.role) },
+    },
+    {
+      ...{ id: 'write-update', label: 'Write an update', keywords: 'tell people comms', keys: 'u', run: page('comms') },
+      ...{ ...shared, isThere: mayWrite },
+    },
+    {
+      ...{ id: 'save-evidence', label: 'Save evidence by command', keywords: 'capture logs', run: capture },
+      ...{ ...shared, isThere: maySave },
+    },
+    {
+      ...{ id: 'add-step', label: 'Add a step', keywords: 'checklist', run: goToNewStep },
+      ...{ ...shared, isThere: mayTick },
+    },
   ];
+  return entries.filter(({ isThere }) => isThere);
 }
 
 /** The open steps, each by what it comes to; none that this person may not do. */
@@ -73,34 +95,32 @@ function openSteps(triage: TriageState, reasons: ReadonlyMap<string, string>) {
 
 /** Puts every action of this record into the palette: states, people, severity, steps, classes, checklists. */
 export function PaletteHere(props: PaletteHereProps) {
-  const { state, catalogue, mayTick, onSetClass, onCapture } = props;
+  const { state, actor, catalogue, mayTick, onSetClass, onCapture } = props;
   const { openChecklist } = props.steps;
   const { actions, run } = useActions();
   const router = useRouter();
-  const { triage } = state;
-  const { number } = state.incident;
   const steps = useStepEntries(props);
   const entries = useMemo<PaletteEntry[]>(() => {
     const own = actions.map(({ id, label, keys }) => ({ id, label, keys, group: 'This incident', run: () => run(id) }));
-    if (!mayTick) return own;
+    const pages = pagesHere(
+      { state, actor, mayTick },
+      (to) => router.push(to),
+      () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
+    );
+    if (!mayTick) return [...own, ...pages];
     const classes = catalogue.failureClasses.map(({ id, symptom }) => ({
       ...{ id: `class-${id}`, label: `Set the class: ${symptom}`, group: 'Failure class' },
       run: () => onSetClass(id, ''),
     }));
-    const open = new Set(triage.checklists.map(({ id }) => id));
+    const open = new Set(state.triage.checklists.map(({ id }) => id));
     const checklists = catalogue.library
       .filter(({ id }) => !open.has(id))
       .map(({ id, title }) => ({
         ...{ id: `open-${id}`, label: `Open the checklist: ${title}`, group: 'Checklists' },
         run: () => openChecklist(id),
       }));
-    const pages = pagesHere(
-      number,
-      (to) => router.push(to),
-      () => onCapture(catalogue.evidence.recipes.map(({ id }) => id)),
-    );
     return [...own, ...pages, ...steps, ...classes, ...checklists];
-  }, [actions, run, router, number, triage, steps, catalogue, mayTick, openChecklist, onSetClass, onCapture]);
+  }, [actions, run, router, state, actor, steps, catalogue, mayTick, openChecklist, onSetClass, onCapture]);
   useOfferToPalette(entries);
   return null;
 }
