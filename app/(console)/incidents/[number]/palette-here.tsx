@@ -32,9 +32,9 @@ function goToNewStep(): void {
   document.querySelector<HTMLInputElement>('input[data-new-step]')?.focus();
 }
 
-/** The pages of this incident, and the places on this one to go to. */
 type Here = Pick<PaletteHereProps, 'state' | 'actor' | 'mayTick'>;
 
+/** The pages of this incident, and the places on this one to go to. */
 function pagesHere({ state, actor, mayTick }: Here, go: (to: string) => void, capture: () => void) {
   const { incident } = state;
   const { number } = incident;
