@@ -9,10 +9,10 @@ import type { PaletteEntry } from './palette-entries';
 /** Each open incident, and each person with what they had to do with; people only for those who may name them. */
 export function useKnownPlaces(maySeePeople: boolean): PaletteEntry[] {
   const router = useRouter();
-  const incidents = useKnownIncidents(true);
+  const incidents = useKnownIncidents();
   const { people } = usePeople(maySeePeople);
   return useMemo(() => {
-    const open = (incidents ?? []).map(({ number, title, severity, status, services, commander }) => ({
+    const open = incidents.map(({ number, title, severity, status, services, commander }) => ({
       ...{ id: `incident-${number}`, label: `${number}: ${title}`, group: 'Open incidents', isView: true },
       keywords: [severity, status, ...services, commander ?? ''].join(' '),
       run: () => router.push(`/incidents/${number}`),

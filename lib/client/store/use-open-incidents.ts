@@ -5,7 +5,6 @@ import type { IncidentSummary } from '@/lib/domain/incident/incident-summary';
 import { openIncidentsKey } from './query-keys';
 
 const mostOpen = 100;
-const freshMs = 10_000;
 
 /** The open incidents: what the page came with, then the stream's word; read anew after every reconnect. */
 export function useOpenIncidents(initial: IncidentSummary[]): IncidentSummary[] {
@@ -34,10 +33,4 @@ async function fetchOpen(): Promise<IncidentSummary[]> {
   const response = await fetch(`/api/v1/incidents?status=open&limit=${mostOpen}`, { cache: 'no-store' });
   if (!response.ok) throw new Error(`the list answered ${response.status}`);
   return ((await response.json()) as { items: IncidentSummary[] }).items;
-}
-
-/** The same for a page that did not come with them; asked for when first wanted, null until they are here. */
-export function useKnownIncidents(isWanted: boolean): IncidentSummary[] | null {
-  const { data } = useQuery({ queryKey: openIncidentsKey, queryFn: fetchOpen, enabled: isWanted, staleTime: freshMs });
-  return data ?? null;
 }
