@@ -100,17 +100,48 @@ async function marked(kept, path) {
   return new Response(html, { headers: kept.headers });
 }
 
+// As the console's own pages look; without them there is no stylesheet to ask for.
+const offlineStyle = `
+:root { color-scheme: dark light; --bg: light-dark(#fafbfc, #101318); --panel: light-dark(#fff, #181c22); --line: light-dark(#dcdfe4, #333941);
+--text: light-dark(#1c2026, #e9ebee); --dim: light-dark(#555b64, #a5abb4); --accent: light-dark(#1b62b8, #6db9f2); }
+:root[data-theme="dark"] { color-scheme: dark; } :root[data-theme="light"] { color-scheme: light; }
+body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padding: 1.25rem; box-sizing: border-box;
+background: var(--bg); color: var(--text); font: 0.9375rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
+main { max-width: 34rem; padding: 1.5rem; border: 1px solid var(--line); border-radius: 8px; background: var(--panel); }
+h1 { margin: 0 0 0.5rem; font-size: 1.25rem; } p { margin: 0.5rem 0; } .dim { color: var(--dim); }
+a { display: inline-block; padding: 0.625rem 0; color: var(--accent); }`;
+
+// Asks until the console answers, then shows the page that was wanted.
+const offlineScript = `
+const theme = /(?:^|; )theme=(dark|light)/.exec(document.cookie);
+if (theme) document.documentElement.dataset.theme = theme[1];
+const again = document.getElementById('again');
+async function ask() {
+  try {
+    const answer = await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(4000) });
+    if (answer.ok) return location.reload();
+  } catch {}
+  again.textContent = 'Last asked at ' + new Date().toISOString().slice(11, 19) + ' UTC. This page comes back by itself.';
+  setTimeout(ask, 3000);
+}
+addEventListener('online', () => location.reload());
+setTimeout(ask, 2000);`;
+
 function nothingHere() {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="dark light"><title>Not reachable · Incident console</title>
+  const nonce = crypto.randomUUID();
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Not reachable · Incident console</title><style nonce="${nonce}">${offlineStyle}</style>
 <main><h1>The console cannot be reached.</h1>
 <p>This page needs it. Nothing that you typed is lost: it waits in this browser and is sent when the console is back.</p>
-<p><a href="">Try again</a> · <a href="${library}">Runbooks kept in this browser</a></p></main></html>`;
+<p class="dim" id="again" role="status">This page comes back by itself.</p>
+<p><a href="">Try again</a> · <a href="${library}">Runbooks kept in this browser</a></p></main>
+<script nonce="${nonce}">${offlineScript}</script></html>`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   return new Response(html, {
     status: 503,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'content-security-policy': policy,
       'cache-control': 'no-store',
     },
   });

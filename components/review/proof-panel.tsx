@@ -17,12 +17,6 @@ export function ProofPanel({ number, head, mayExport, mayTakeOriginals }: ProofP
   return (
     <Panel title="Record" aside={head ? `entry ${head.seq}` : null}>
       <div className="grid gap-1.5 px-3.5 py-2 text-sm">
-        {head && (
-          <p className="text-dim">
-            Chain head when this page was opened: <code className="mono break-all text-xs">{head.hash}</code>
-          </p>
-        )}
-        <p className="text-faint">Tamper-evident: write the head down elsewhere, and any later change shows.</p>
         {mayExport && (
           <p className="no-print flex flex-wrap gap-x-4">
             {/* A file to keep, not a page: a plain link, so that nothing fetches it ahead. */}
@@ -35,6 +29,15 @@ export function ProofPanel({ number, head, mayExport, mayTakeOriginals }: ProofP
               </a>
             )}
           </p>
+        )}
+        {head && (
+          <details>
+            <summary className="min-h-6 rounded-sm text-dim pointer-coarse:py-2.5">Chain head</summary>
+            <p className="text-dim">
+              When this page was opened: <code className="mono break-all text-xs">{head.hash}</code>
+            </p>
+            <p className="text-faint">Tamper-evident: write the head down elsewhere, and any later change shows.</p>
+          </details>
         )}
       </div>
     </Panel>

@@ -15,8 +15,8 @@ const onRecord = [
   { keys: ['.'], does: 'Do what the NOW line says' },
   { keys: ['N'], does: 'Write a note' },
   { keys: ['Ctrl or ⌘', 'Enter'], does: 'Send the note, or the form that is open' },
-  { keys: ['J', 'K'], does: 'Next or previous step of the checklist, arrows too' },
-  { keys: ['Space'], does: 'Tick the step, X too' },
+  { keys: ['J', 'K'], does: 'Next or previous step of the checklist, arrows too; from anywhere, the next open one' },
+  { keys: ['Space'], does: 'Tick the step, X too; X from anywhere the next open one' },
 ];
 
 const onFile = [

@@ -1,7 +1,7 @@
 'use client';
 
 import './timeline.css';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useOlderEvents } from '@/lib/client/store/use-older-events';
 import type { ShownEvent } from '@/lib/client/store/use-record';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -29,14 +29,12 @@ interface TimelinePanelProps {
   pins: readonly number[];
   actor: Actor;
   actions: TimelineActions;
-  /** The composer, for those who may write. */
-  children?: ReactNode;
   className?: string;
 }
 
 /** What happened, oldest first, opened at its end. New rows wait behind a pill when somebody reads further up. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { number, events, lastSeq, pins, actor, children, className = '' } = props;
+  const { number, events, lastSeq, pins, actor, className = '' } = props;
   const { view, change } = useTimelineView();
   const firstSeq = events[0]?.seq ?? 1;
   const older = useOlderEvents(number, firstSeq, lastSeq);
@@ -64,7 +62,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const tools = <TimelineTools {...{ view, filters, counts }} isPartial={hasOlder} onChange={change} />;
   return (
     <Rows value={rows}>
-      <Panel title="Timeline" aside={tools} className={`min-h-0 min-w-0 ${className}`}>
+      <Panel id="timeline" title="Timeline" aside={tools} className={`min-h-0 min-w-0 ${className}`}>
         <PinnedEntries number={number} pins={pins} entries={all} onGo={goTo} />
         <div className="relative flex min-h-0 flex-1 flex-col">
           <TimelineRows
@@ -81,7 +79,6 @@ export function TimelinePanel(props: TimelinePanelProps) {
         <p role="status" className="sr-only">
           {said}
         </p>
-        {children && <div className="no-print flex-none border-line border-t p-3.5">{children}</div>}
       </Panel>
       {dialog}
     </Rows>

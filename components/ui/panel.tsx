@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 
 interface PanelProps {
+  /** For links that lead here. */
+  id?: string;
   title: string;
   /** Quiet words at the right of the title. */
   aside?: ReactNode;
@@ -9,10 +11,14 @@ interface PanelProps {
 }
 
 /** A titled section on its own ground. */
-export function Panel({ title, aside, children, className = '' }: PanelProps) {
+export function Panel({ id, title, aside, children, className = '' }: PanelProps) {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className={`flex flex-col rounded-lg border border-line bg-panel ${className}`}>
+    <section
+      id={id}
+      aria-labelledby={titleId}
+      className={`flex scroll-mt-14 flex-col rounded-lg border border-line bg-panel ${className}`}
+    >
       <div className="flex flex-none items-center gap-2 border-line border-b px-3.5 py-2.5 text-xs">
         <h2 id={titleId} className="font-semibold text-dim">
           {title}

@@ -31,8 +31,9 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
   const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return (
     <aside
+      id="live"
       aria-label="Live"
-      className="scrolls grid min-h-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2"
+      className="scrolls grid min-h-0 scroll-mt-14 grid-cols-[minmax(0,1fr)] content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2 md:max-lg:mt-3.5 lg:col-start-3 lg:row-span-2 lg:row-start-1"
     >
       <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} />
       <LiveNow serviceIds={incident.services} />

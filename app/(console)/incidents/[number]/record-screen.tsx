@@ -5,15 +5,18 @@ import { UpdateDue } from '@/components/comms/update-due';
 import { ActionsProvider } from '@/components/incident/actions-provider';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
+import { ComposerPlace } from '@/components/timeline/composer-place';
 import { NoteComposer } from '@/components/timeline/note-composer';
 import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { useIsGone } from '@/lib/client/store/use-is-gone';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
+import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
 import { ChecklistHere } from './checklist-here';
 import { ElsewhereLine } from './elsewhere-line';
+import { JumpLinks } from './jump-links';
 import NoSuchIncident from './not-found';
 import { NowHere } from './now-here';
 import { PaletteHere } from './palette-here';
@@ -32,7 +35,7 @@ interface RecordScreenProps {
 }
 
 const columns =
-  'grid min-h-0 flex-1 grid-rows-1 gap-3.5 max-lg:grid-rows-none md:max-lg:grid-cols-2 lg:grid-cols-[20rem_minmax(0,1fr)_20rem]';
+  'grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3.5 md:gap-y-0 md:max-lg:grid-cols-2 lg:grid-cols-[20rem_minmax(0,1fr)_20rem] lg:grid-rows-[minmax(0,1fr)_auto]';
 
 /** Puts the words of a record together. Fills the screen of a laptop; its panels scroll by themselves. */
 export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordScreenProps) {
@@ -41,6 +44,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   const { state } = actions.record;
   const { incident } = state;
   const { number } = incident;
+  const mayNote = isAllowed(actor.role, 'timeline.add_note');
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
   const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
@@ -48,6 +52,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   return (
     <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
       <TitleHere {...{ state, nowMs }} />
+      <JumpLinks mayWrite={mayNote} />
       <div data-fill className="flex min-h-0 flex-1 flex-col">
         <RecordHeader {...{ incident, actor, catalogue, nowMs }} clock={<UpdateDue record={state} nowMs={nowMs} />} />
         <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
@@ -64,6 +69,8 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
             <ChecklistHere
               {...{ number, state, actor, mayTick, nowMs, onCapture }}
               recipes={catalogue.evidence.recipes}
+              isOver={!isOpenStatus(incident.status)}
+              className="md:row-span-2"
               onCallBackup={actions.callBackup}
               pendingKeys={actions.pendingSteps}
               steps={actions.steps}
@@ -75,16 +82,18 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
               lastSeq={actions.record.lastSeq}
               pins={state.timeline.pins}
               actions={actions.entries}
-            >
-              {isAllowed(actor.role, 'timeline.add_note') && (
+              className={mayNote ? 'md:rounded-b-none md:border-b-0' : 'md:row-span-2'}
+            />
+            {mayNote && (
+              <ComposerPlace>
                 <NoteComposer
                   number={incident.number}
                   refused={actions.refusedNotes}
                   onSend={actions.addNote}
                   onDismiss={actions.dismiss}
                 />
-              )}
-            </TimelinePanel>
+              </ComposerPlace>
+            )}
             <RecordAside {...shared} {...{ nowMs, head, wanted }} files={actions.files} />
           </div>
         </div>
