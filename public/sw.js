@@ -109,7 +109,7 @@ body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padd
 background: var(--bg); color: var(--text); font: 0.9375rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
 main { max-width: 34rem; padding: 1.5rem; border: 1px solid var(--line); border-radius: 8px; background: var(--panel); }
 h1 { margin: 0 0 0.5rem; font-size: 1.25rem; } p { margin: 0.5rem 0; } .dim { color: var(--dim); }
-a { display: inline-block; padding: 0.625rem 0; color: var(--accent); }`;
+.ways { display: flex; flex-wrap: wrap; gap: 0 1.25rem; } a { padding: 0.625rem 0; color: var(--accent); }`;
 
 // Asks until the console answers, then shows the page that was wanted.
 const offlineScript = `
@@ -134,7 +134,7 @@ function nothingHere() {
 <main><h1>The console cannot be reached.</h1>
 <p>This page needs it. Nothing that you typed is lost: it waits in this browser and is sent when the console is back.</p>
 <p class="dim" id="again" role="status">This page comes back by itself.</p>
-<p><a href="">Try again</a> · <a href="${library}">Runbooks kept in this browser</a></p></main>
+<p class="ways"><a href="">Try again</a> <a href="${library}">Runbooks kept in this browser</a></p></main>
 <script nonce="${nonce}">${offlineScript}</script></html>`;
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   return new Response(html, {

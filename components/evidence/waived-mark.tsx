@@ -1,8 +1,25 @@
 import type { EvidenceState } from '@/lib/domain/evidence/evidence';
 import { saidMinute } from '@/lib/domain/kernel/event-words';
 
-/** Rule E3: what the commander went on without, in the header for good. */
-export function WaivedMark({ waived }: Pick<EvidenceState, 'waived'>) {
+/** Rules E3 and E12: what was gone on without, and what did not answer, in the header for good. */
+export function WaivedMark({ evidence }: { evidence: EvidenceState }) {
+  return (
+    <>
+      <WentOnWithout waived={evidence.waived} />
+      <DidNotAnswer unanswered={evidence.unanswered} />
+    </>
+  );
+}
+
+function DidNotAnswer({ unanswered = {} }: Pick<EvidenceState, 'unanswered'>) {
+  return Object.values(unanswered).map(({ title, source, by, at }) => (
+    <p key={title} className="text-down text-sm" title={`${by.name}, ${saidMinute(at)}`}>
+      <span className="font-semibold">{source} does not answer:</span> no {title}
+    </p>
+  ));
+}
+
+function WentOnWithout({ waived }: Pick<EvidenceState, 'waived'>) {
   const all = Object.values(waived);
   if (all.length === 0) return null;
   return (

@@ -43,7 +43,7 @@ export function OpenMenu({
           align={align}
           sideOffset={6}
           collisionPadding={12}
-          className="rises z-50 grid w-72 rounded-lg border border-line bg-panel p-1.5 shadow-2xl"
+          className="rises z-50 grid max-h-(--radix-dropdown-menu-content-available-height) w-72 overflow-y-auto rounded-lg border border-line bg-panel p-1.5 shadow-2xl"
         >
           {head && (
             <RadixMenu.Label className="border-line border-b px-3 py-2 text-dim text-sm">{head}</RadixMenu.Label>

@@ -14,7 +14,7 @@ export function RecordNotices({ state, actor, nowMs }: { state: RecordState; act
     <>
       <ViewerLine role={actor.role} />
       <UntoldMark record={{ incident, comms }} />
-      <WaivedMark waived={evidence.waived} />
+      <WaivedMark evidence={evidence} />
       <PostmortemLink
         {...{ number: incident.number, nowMs }}
         postmortem={review.postmortem}
