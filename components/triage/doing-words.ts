@@ -10,7 +10,7 @@ export function doingWords(doing: StepDoing): string {
     case 'capture':
       return 'Save the evidence…';
     case 'open':
-      return doing.checklist === null ? 'Open a runbook…' : `Open ${doing.checklist}`;
+      return doing.checklist === null ? 'Open a runbook…' : 'Open the checklist';
     case 'command':
       return commandWords(doing);
   }
@@ -33,7 +33,7 @@ function commandWords({ command, of }: Extract<StepDoing, { kind: 'command' }>):
     case 'triage.call_backup':
       return 'Call backup';
     case 'triage.open_checklist':
-      return `Open ${of}`;
+      return 'Open the checklist';
     case 'comms.send_update':
       return 'Write the update';
   }

@@ -27,7 +27,7 @@ const me = { kind: 'person', id: 'me', name: 'you' } as const;
 function toState(draft: TriageDraft | null, { checklists, failureClasses }: TriageFacts): TriageState {
   const ticks = Object.fromEntries(Object.entries(draft?.ticked ?? {}).map(([key, at]) => [key, { by: me, at }]));
   const known = failureClasses.find(({ id }) => id === draft?.failureClass);
-  return { ...nothingYet, checklists, ticks, failureClass: known ?? null };
+  return { ...nothingYet, checklists, ticks, answers: toAnswers(draft, checklists), failureClass: known ?? null };
 }
 
 /** What the steps are needed by before there is an incident: it would be declared now, as the first page is. */
@@ -45,12 +45,27 @@ function toLive({ rows }: Matrix) {
   return rows.map(({ serviceId: id, name, status }) => ({ id, name, status }));
 }
 
+/** What was answered, by question. */
+function toAnswers(draft: TriageDraft | null, checklists: readonly Checklist[]): TriageState['answers'] {
+  const answers = checklists.flatMap(({ id, items }) =>
+    items.flatMap((item) => {
+      const key = itemKey(id, item.id);
+      const answer = draft?.ticked[key] && draft.answers?.[key];
+      return item.question && answer
+        ? [[item.question.id, { by: me, at: draft.ticked[key] ?? '', answer }] as const]
+        : [];
+    }),
+  );
+  return Object.fromEntries(answers);
+}
+
 /** Ticks of steps that the catalogue still has, for the declaration. */
-function toTicked({ checklists, ticks }: TriageState) {
+function toTicked({ checklists, ticks, answers }: TriageState) {
   return checklists.flatMap(({ id: checklistId, items }) =>
-    items.flatMap(({ id: itemId }) => {
+    items.flatMap(({ id: itemId, question }) => {
       const tick = ticks[itemKey(checklistId, itemId)];
-      return tick ? [{ checklistId, itemId, at: tick.at }] : [];
+      const answer = question && answers[question.id]?.answer;
+      return tick ? [{ checklistId, itemId, at: tick.at, ...(answer && { answer }) }] : [];
     }),
   );
 }

@@ -8,6 +8,8 @@ export interface TriageDraft {
   /** By `checklist/step`: when it was ticked. */
   ticked: Record<string, string>;
   failureClass: string | null;
+  /** By `checklist/step`: what was answered. Drafts of before have none. */
+  answers?: Record<string, string>;
 }
 
 /** The triage of this person in this browser; null while they have not begun. `nowMs` is the server's time. */
@@ -24,6 +26,11 @@ export function useTriageDraft(nowMs: number) {
     clear,
     begin: () => keep({}),
     setClass: (failureClass: string) => keep({ failureClass }),
+    answer: (key: string, answer: string) =>
+      keep({
+        ticked: { ...draft?.ticked, [key]: draft?.ticked[key] ?? nowIso() },
+        answers: { ...draft?.answers, [key]: answer },
+      }),
     toggle: (key: string) => {
       const { [key]: known, ...others } = draft?.ticked ?? {};
       keep({ ticked: known ? others : { ...others, [key]: nowIso() } });

@@ -80,7 +80,11 @@ function checkBond(place: Place, { doneBy }: Step, catalogue: UncheckedCatalogue
   return bond.checklist === null ? [] : unknownReference(at, bond.checklist, openable(catalogue));
 }
 
-/** What has steps to open: a runbook without any is only read. */
+/** What has steps to open, parts of runbooks too: a runbook without any is only read. */
 function openable({ runbooks, checklists }: UncheckedCatalogue): string[] {
-  return [...idsOf(runbooks.filter(({ items }) => items.length > 0)), ...idsOf(checklists)];
+  const whole = runbooks.filter(({ items }) => items.length > 0);
+  const parts = whole.flatMap(({ id, items }) =>
+    items.flatMap(({ heading }) => (heading === undefined ? [] : [`${id}.${heading}`])),
+  );
+  return [...idsOf(whole), ...idsOf(checklists), ...new Set(parts)];
 }

@@ -39,9 +39,9 @@ function hasRunbook({ checklists, declaredWith }: TriageState): boolean {
   return checklists.some(({ id }) => id !== adHocId && !declaredWith.includes(id));
 }
 
-/** The whole of it, or a part. */
+/** The whole of it, a part, or the whole that it is a part of. */
 function isOpened({ checklists }: TriageState, wanted: string): boolean {
-  return checklists.some(({ id }) => id === wanted || id.startsWith(`${wanted}.`));
+  return checklists.some(({ id }) => id === wanted || id.startsWith(`${wanted}.`) || wanted.startsWith(`${id}.`));
 }
 
 /** Null where the record cannot tell: an update may have been about something else. */

@@ -200,13 +200,20 @@ describe('the first five minutes and whom to call', () => {
     expect(checklist?.id).toBe('first-five-minutes');
     expect(checklist?.items.map(({ title }) => title)).toEqual([
       'Acknowledge the alert',
-      'Read the alert annotation and its runbook',
+      'Read the alert annotation: does it name a runbook?',
+      'Open the runbook that the annotation names',
       expect.stringMatching(/^Dashboard 1: Veza API Overview/),
       expect.stringMatching(/^Dashboard 2: status page/),
       expect.stringMatching(/^Dashboard 3: Sentry/),
       'Find the failure class',
-      expect.stringMatching(/5 minutes: keep SEV-2, invite the on-call lead/),
+      expect.stringMatching(/5 minutes: invite the on-call lead/),
     ]);
+  });
+
+  it('[T12] [T14] nobody is called before five minutes or once it is classified, and the words name no severity', () => {
+    const [, , , , , , , stuck] = catalogue.checklists[0]?.items ?? [];
+    expect(stuck).toMatchObject({ when: 'unclassified after 5 min', does: 'triage.call_backup' });
+    expect(stuck?.title).not.toMatch(/SEV/);
   });
 });
 
@@ -472,7 +479,21 @@ describe('the runbooks', () => {
       for (const item of one.items.filter(({ title }) => /^(Restart|Set|Order|Delete|Reload|Block)\b/.test(title))) {
         expect(item.gate, item.title).toBe('mitigation');
       }
-      expect(one.body).not.toMatch(/\{gate|\{needs/);
+      expect(one.body).not.toMatch(/\{(gate|needs|when|question|does|doneBy)/);
+    },
+  );
+
+  it.each(catalogue.runbooks.map((one) => [one.id, one] as const))(
+    '[T13] [T14] %s says of what was saved that it is bound to it, and of a branch which answer it belongs to',
+    (_, one) => {
+      for (const { title, doneBy, gate } of one.items)
+        if (/\bsaved\b(?!\?)/.test(title) && !gate && !/the file you saved/.test(title))
+          expect(doneBy, title).toMatch(/^evidence /);
+      for (const { title, when } of one.items)
+        if (/^(One|Both|Better|Not better|Expired|Still valid|Where (both|only one)|\d drives?)\b.*:/.test(title))
+          expect(when ?? '', title).toMatch(/ is |^$/);
+      for (const { title, does } of one.items)
+        if (/^(Raise to|Both out: raise)/.test(title)) expect(does, title).toMatch(/raise_severity/);
     },
   );
 });
