@@ -4,11 +4,13 @@ import { LiveNowPanel } from '@/components/degradation/live-now-panel';
 import { ClassPicker } from '@/components/triage/class-picker';
 import { DraftSteps } from '@/components/triage/draft-steps';
 import { NowBar } from '@/components/triage/now-bar';
+import { againToFinish, useNowStep } from '@/components/triage/use-now-step';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { Checklist } from '@/lib/domain/catalogue/catalogue';
 import type { Escalation } from '@/lib/domain/catalogue/escalation';
 import type { FailureClass } from '@/lib/domain/catalogue/failure-class';
+import type { OpenStep } from '@/lib/domain/triage/list-open-steps';
 import type { NowLine } from '@/lib/domain/triage/now-line';
 import { useLiveFacts } from '../incidents/[number]/live-facts';
 import { useTriage } from './use-triage';
@@ -35,11 +37,28 @@ function Begin({ onBegin }: { onBegin: () => void }) {
   );
 }
 
-function lineOf(next: string | null, isLate: boolean, { unclassified, contacts }: Escalation): NowLine {
+function toNowStep(
+  { key, item }: OpenStep,
+  { toggle, answer }: Pick<ReturnType<typeof useTriage>, 'toggle' | 'answer'>,
+) {
+  const { links = [], question } = item;
+  return {
+    ...{ key, links, answers: question?.answers ?? [] },
+    onDone: () => toggle(key),
+    onAnswer: (one: string) => answer(key, one),
+  };
+}
+
+function lineOf(
+  next: string | null,
+  isLate: boolean,
+  { unclassified, contacts }: Escalation,
+  isOpened: boolean,
+): NowLine {
   if (!isLate)
     return next
-      ? { rule: 'N12', say: next, why: 'Next in the first five minutes.' }
-      : { rule: 'N13', say: 'Declare the incident, if users feel it.', why: 'Every step is done.' };
+      ? { rule: 'N12', say: next, why: `Next in the first five minutes.${isOpened ? ` ${againToFinish}` : ''}` }
+      : { rule: 'N13', say: 'Declare the incident, if users feel it.', why: 'No step is left.' };
   const contact = contacts.find(({ id }) => id === unclassified.invite)?.label ?? unclassified.invite;
   return {
     rule: 'N8',
@@ -52,18 +71,17 @@ function lineOf(next: string | null, isLate: boolean, { unclassified, contacts }
 export function TriageScreen({ checklists, failureClasses, escalation }: TriageScreenProps) {
   const { matrix, advice, silentSince, nowMs } = useLiveFacts();
   const triage = useTriage({ checklists, failureClasses, escalation, matrix: advice, nowMs });
-  useShortcuts(triage.hasBegun ? { '.': triage.press } : { '.': triage.begin });
+  const { next, isLate } = triage;
+  const step = triage.hasBegun && next && !isLate ? toNowStep(next, triage) : null;
+  const { isOpened, buttons } = useNowStep(step);
+  useShortcuts(step ? {} : { '.': triage.hasBegun ? triage.declare : triage.begin });
   if (!triage.hasBegun) return <Begin onBegin={triage.begin} />;
   return (
     <div data-fill className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 sm:px-5">
       <h1 className="font-semibold text-xl tracking-tight">The first five minutes</h1>
-      <NowBar line={lineOf(triage.next?.title ?? null, triage.isLate, escalation)}>
-        {triage.next && !triage.isLate && (
-          <Button look="go" onClick={triage.press} aria-keyshortcuts=".">
-            Done
-          </Button>
-        )}
-        <Button look={triage.isLate || !triage.next ? 'loud' : 'quiet'} onClick={triage.declare}>
+      <NowBar line={lineOf(next?.item.title ?? null, isLate, escalation, isOpened)}>
+        {buttons}
+        <Button look={isLate || !next ? 'loud' : 'quiet'} onClick={triage.declare}>
           Declare…
         </Button>
         <Button look="bare" onClick={triage.clear}>
@@ -71,7 +89,11 @@ export function TriageScreen({ checklists, failureClasses, escalation }: TriageS
         </Button>
       </NowBar>
       <div className="grid min-h-0 flex-1 gap-3.5 md:grid-cols-2 lg:grid-cols-3">
-        <DraftSteps triage={triage.state} onToggle={triage.toggle} />
+        <DraftSteps
+          {...{ triage: triage.state, reasonFor: triage.reasonFor }}
+          onToggle={triage.toggle}
+          onAnswer={triage.answer}
+        />
         <ClassPicker
           ranked={triage.ranked}
           known={triage.known}

@@ -3,14 +3,14 @@
 import { useDeclare } from '@/components/incident/declare-provider';
 import { outbox } from '@/lib/client/outbox/outbox';
 import { type TriageDraft, useTriageDraft } from '@/lib/client/store/use-triage-draft';
-import type { Checklist } from '@/lib/domain/catalogue/catalogue';
+import type { Checklist, ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import type { Escalation } from '@/lib/domain/catalogue/escalation';
 import type { FailureClass } from '@/lib/domain/catalogue/failure-class';
 import type { Matrix } from '@/lib/domain/degradation/matrix';
 import { nothingYet } from '@/lib/domain/triage/evolve-triage';
 import { listOpenSteps } from '@/lib/domain/triage/list-open-steps';
 import { rankClasses } from '@/lib/domain/triage/rank-classes';
-import type { StepFacts } from '@/lib/domain/triage/step-need';
+import { notNeeded, type StepFacts } from '@/lib/domain/triage/step-need';
 import { itemKey, type TriageState } from '@/lib/domain/triage/triage';
 
 interface TriageFacts {
@@ -73,7 +73,7 @@ function toTicked({ checklists, ticks, answers }: TriageState) {
 /** The triage draft, its clock, and the way from it to an incident. */
 export function useTriage(facts: TriageFacts) {
   const { failureClasses, escalation, matrix, nowMs } = facts;
-  const { draft, begin, clear, toggle, setClass } = useTriageDraft(nowMs);
+  const { draft, begin, clear, toggle, answer, setClass } = useTriageDraft(nowMs);
   const openForm = useDeclare();
   const state = toState(draft, facts);
   const { afterMinutes, severity } = escalation.unclassified;
@@ -92,15 +92,19 @@ export function useTriage(facts: TriageFacts) {
       },
     });
 
-  const next = listOpenSteps(toStepFacts(state, draft, facts))[0];
+  const steps = toStepFacts(state, draft, facts);
+  // What only a record can say waits for it.
+  const next = listOpenSteps(steps).find(({ item }) => !item.does && !item.doneBy);
   return {
     ...{ state, begin, clear, setClass, isLate, severity, declare },
     hasBegun: draft !== null,
     known: state.failureClass,
-    next: next?.item ?? null,
+    next: next ?? null,
+    reasonFor: (item: ChecklistItem) =>
+      item.does || item.doneBy ? 'Done in the incident, once it is declared.' : notNeeded(item, steps),
     ranked: rankClasses(failureClasses, toLive(matrix)),
     leftMs: state.failureClass ? null : leftMs,
     toggle,
-    press: () => (next && !isLate ? toggle(next.key) : declare()),
+    answer,
   };
 }

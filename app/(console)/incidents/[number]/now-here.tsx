@@ -1,15 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActions } from '@/components/incident/actions-provider';
 import { waiveId } from '@/components/incident/evidence-actions';
 import { doingWords } from '@/components/triage/doing-words';
 import { KnownBar } from '@/components/triage/known-bar';
 import { NowBar } from '@/components/triage/now-bar';
 import type { StepActions } from '@/components/triage/step-actions';
+import { againToFinish, useNowStep } from '@/components/triage/use-now-step';
 import { Button } from '@/components/ui/button';
-import { buttonLook } from '@/components/ui/button-look';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readsInside } from '@/lib/domain/access/who-may';
@@ -47,17 +47,12 @@ interface ActButton {
 }
 
 /** For what the line says of a step; null for another act, or when this person may not do it. */
-function useStepButton(props: NowHereProps, act: NowAct | undefined, focusAnswers: () => void): ActButton | null {
+function useStepButton(props: NowHereProps, act: NowAct | undefined): ActButton | null {
   const { state, actor, steps, onCapture, onCallBackup } = props;
   const { number } = state.incident;
   const { openChecklist: onOpenChecklist } = steps;
   const { perform, mayPerform } = usePerform({ number, actor, onCapture, onOpenChecklist, onCallBackup });
-  const link = useLinkFirst(act);
   switch (act?.kind) {
-    case 'tick':
-      return link ?? { label: 'Done', go: () => steps.toggle(act, false) };
-    case 'answer':
-      return { label: '', go: focusAnswers };
     case 'perform':
       return mayPerform(act.doing) ? { label: doingWords(act.doing), go: () => perform(act.doing) } : null;
     case 'capture':
@@ -117,38 +112,6 @@ function ask({ name, text }: Extract<NowAct, { kind: 'ask' }>, onAsked: () => vo
   };
 }
 
-/** Before a step with a link is done, its link is opened; null once it was. */
-function useLinkFirst(act: NowAct | undefined) {
-  const [openedKey, setOpenedKey] = useState('');
-  const [link] = act?.kind === 'tick' ? act.links : [];
-  const key = act?.kind === 'tick' ? `${act.checklistId}/${act.itemId}` : '';
-  if (!link || key === openedKey) return null;
-  return {
-    label: `Open ${link.label}`,
-    go: () => {
-      setOpenedKey(key);
-      window.open(link.url, '_blank', 'noreferrer');
-    },
-  };
-}
-
-function Answers({ act, onAnswer }: { act: NowAct | undefined; onAnswer: (answer: string) => void }) {
-  if (act?.kind !== 'answer') return null;
-  return act.answers.map((answer, index) => (
-    <Button key={answer} look="go" aria-keyshortcuts={String(index + 1)} onClick={() => onAnswer(answer)}>
-      {answer}
-    </Button>
-  ));
-}
-
-function Links({ links }: { links: { label: string; url: string }[] }) {
-  return links.map(({ label, url }) => (
-    <a key={url} href={url} target="_blank" rel="noreferrer" className={buttonLook('quiet')}>
-      Open {label}
-    </a>
-  ));
-}
-
 /** Beside saving what is missing; only for the one who commands. */
 function GoOnWithout({ recipes }: { recipes: readonly string[] }) {
   const { actions, run } = useActions();
@@ -170,37 +133,35 @@ export function NowHere(props: NowHereProps) {
   return readsInside(props.actor.role) ? <NextHere {...props} /> : <KnownHere state={props.state} />;
 }
 
-/** Each answer by its number. */
-function answerKeys(act: NowAct | undefined, onAnswer: (answer: string) => void): Record<string, () => void> {
-  if (act?.kind !== 'answer') return {};
-  return Object.fromEntries(act.answers.map((answer, index) => [String(index + 1), () => onAnswer(answer)]));
-}
-
 /** The NOW line of this record, with its one button; the key `.` presses it. */
 function NextHere(props: NowHereProps) {
   const { state, actor, catalogue, steps } = props;
   const line = useNowLine(state, actor, catalogue);
-  const answers = useRef<HTMLDivElement>(null);
-  const onStep = useStepButton(props, line.act, () => answers.current?.querySelector('button')?.focus());
-  const onIncident = useIncidentButton(props, line.act);
+  const { isOpened, buttons } = useNowStep(stepOf(line.act, steps));
+  const [onStep, onIncident] = [useStepButton(props, line.act), useIncidentButton(props, line.act)];
   const button = onStep ?? onIncident;
-  const onAnswer = (answer: string) => {
-    if (line.act?.kind === 'answer') steps.answer(line.act, answer);
-  };
-  useShortcuts({ ...(button ? { '.': button.go } : {}), ...answerKeys(line.act, onAnswer) });
-  const isOpened = line.act?.kind === 'tick' && line.act.links.length > 0 && button?.label === 'Done';
+  useShortcuts(button ? { '.': button.go } : {});
   return (
-    <NowBar line={isOpened ? { ...line, why: `${line.why} Again to mark it done.` } : line}>
-      {isOpened && line.act?.kind === 'tick' && <Links links={line.act.links} />}
+    <NowBar line={isOpened ? { ...line, why: `${line.why} ${againToFinish}` } : line}>
       {line.act?.kind === 'capture' && <GoOnWithout recipes={line.act.recipes} />}
-      <div ref={answers} className="flex flex-wrap gap-2 empty:hidden">
-        <Answers act={line.act} onAnswer={onAnswer} />
-      </div>
-      {button && button.label !== '' && (
+      {buttons}
+      {button && (
         <Button look="go" aria-keyshortcuts="." onClick={button.go}>
           {button.label}
         </Button>
       )}
     </NowBar>
   );
+}
+
+/** The step that is ticked or answered right in the line. */
+function stepOf(act: NowAct | undefined, { toggle, answer }: NowHereProps['steps']) {
+  if (act?.kind !== 'tick' && act?.kind !== 'answer') return null;
+  return {
+    key: `${act.checklistId}/${act.itemId}`,
+    links: act.kind === 'tick' ? act.links : [],
+    answers: act.kind === 'answer' ? act.answers : [],
+    onDone: () => toggle(act, false),
+    onAnswer: (one: string) => answer(act, one),
+  };
 }
