@@ -77,7 +77,7 @@ interface Broken {
 const runbook = 'runbooks/redis-down.md';
 const template = 'comms/status-page.en.md';
 const words = 'comms/words.fr.yaml';
-const firstStep = '- [ ] Biggest keys saved, if Redis still answers';
+const firstStep = '- [ ] Does the master answer PING, and how fast?';
 const aliasBomb = ['bomb:', '  - &a [x, x, x, x, x, x, x, x, x, x]']
   .concat(['b', 'c', 'd', 'e'].map((name, index) => `  - &${name} [${`*${'abcd'[index]}, `.repeat(10)}]`))
   .join('\n');
@@ -117,61 +117,61 @@ const spoiled: Broken[] = [
     what: 'a condition in no known words',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: the moon is full of}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected conditions joined by and, .*; not “the moon is full of”$/,
+    says: /^items\.2\.when: expected conditions joined by and, .*; not “the moon is full of”$/,
   },
   {
     what: 'a condition about a severity that is not there',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: severity below SEV-9}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected one of SEV-1, SEV-2, SEV-3; “SEV-9” is not known$/,
+    says: /^items\.2\.when: expected one of SEV-1, SEV-2, SEV-3; “SEV-9” is not known$/,
   },
   {
     what: 'a condition about a service that is not there',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: service stripe is down}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected one of api, .*; “stripe” is not known$/,
+    says: /^items\.2\.when: expected one of api, .*; “stripe” is not known$/,
   },
   {
     what: 'a condition about a failure class that is not there',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: class is full-moon}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected one of .*; “full-moon” is not known$/,
+    says: /^items\.2\.when: expected one of .*; “full-moon” is not known$/,
   },
   {
     what: 'a condition about a question that nobody asks before',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: moon is full}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected .*“moon” is no question \(none is asked before this step\)$/,
+    says: /^items\.2\.when: expected .*“moon” is no question \(none is asked before this step\)$/,
   },
   {
     what: 'two conditions that deny each other',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: severity is SEV-1 and severity is not SEV-1}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected conditions that can hold together; “severity is SEV-1 and severity is not SEV-1” never does$/,
+    says: /^items\.2\.when: expected conditions that can hold together; “severity is SEV-1 and severity is not SEV-1” never does$/,
   },
   {
     what: 'a condition that nothing can meet',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: severity above SEV-1}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected conditions that can hold together/,
+    says: /^items\.2\.when: expected conditions that can hold together/,
   },
   {
     what: 'a class that is known and not known',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {when: unclassified and class is disk-full}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.when: expected conditions that can hold together/,
+    says: /^items\.2\.when: expected conditions that can hold together/,
   },
   {
     what: 'a question with one answer',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {question: moon, answers: [full]}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.question: expected 2 to 6 short answers, each once/,
+    says: /^items\.2\.question: expected 2 to 6 short answers, each once/,
   },
   {
     what: 'a question called like what conditions begin with',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {question: severity, answers: [a, b]}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.question: expected a kebab-case id that is none of severity, /,
+    says: /^items\.2\.question: expected a kebab-case id that is none of severity, /,
   },
   {
     what: 'a question without answers',
@@ -183,25 +183,25 @@ const spoiled: Broken[] = [
     what: 'a step that does what is no command of a step',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {does: incident.close}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.does: expected a command and what it names, .*; not “incident\.close”$/,
+    says: /^items\.2\.does: expected a command and what it names, .*; not “incident\.close”$/,
   },
   {
     what: 'a step that raises to a severity that is not there',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {does: incident.raise_severity SEV-0}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.does: expected one of SEV-1, SEV-2, SEV-3; “SEV-0” is not known$/,
+    says: /^items\.2\.does: expected one of SEV-1, SEV-2, SEV-3; “SEV-0” is not known$/,
   },
   {
     what: 'a step that waits for evidence that is not there',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {doneBy: evidence moon-log}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.doneBy: expected one of api-log, .*; “moon-log” is not known$/,
+    says: /^items\.2\.doneBy: expected one of api-log, .*; “moon-log” is not known$/,
   },
   {
     what: 'a step that waits for the opening of nothing',
     spoil: (copy) => copy.swap(runbook, firstStep, `${firstStep} {doneBy: opening full-moon}`),
     at: [runbook, firstStep],
-    says: /^items\.0\.doneBy: expected one of .*; “full-moon” is not known$/,
+    says: /^items\.2\.doneBy: expected one of .*; “full-moon” is not known$/,
   },
   {
     what: 'a condition of the first five minutes that never holds',
