@@ -17,7 +17,7 @@ export const lookups: Partial<Record<CommandType | MachineCommandType, readonly 
   'triage.tick': ['catalogue', 'live'],
   'triage.assign': ['people'],
   'triage.open_checklist': ['catalogue'],
-  'triage.set_failure_class': ['catalogue'],
+  'triage.set_failure_class': ['catalogue', 'live'],
   'triage.call_backup': ['catalogue'],
   'evidence.waive': ['catalogue'],
   'evidence.record_no_answer': ['catalogue'],

@@ -43,8 +43,10 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'incident.visibility_changed': withoutReason,
   // What a client gives as the source of the suggestion is text like any other.
   'triage.failure_class_set': ({ because: _, ...data }) => data,
+  'triage.no_class_fits': 'shown',
   'triage.backup_called': 'shown',
-  'triage.checklist_opened': ({ checklist }) => ({ checklist: withoutGates(checklist) }),
+  'triage.checklist_opened': ({ checklist, ...data }) => ({ ...data, checklist: withoutGates(checklist) }),
+  'triage.checklist_closed': 'shown',
   'triage.item_added': 'withheld',
   'triage.item_ticked': ({ without: _, ...data }) => ofCatalogue(data),
   'triage.item_unticked': ofCatalogue,

@@ -13,6 +13,7 @@ export interface CatalogueContent
     | 'defaultSeverity'
     | 'calendar'
     | 'failureClasses'
+    | 'noneOfThese'
     | 'checklists'
     | 'evidence'
     | 'bookmarks'
@@ -25,10 +26,11 @@ export interface CatalogueContent
 
 /** Leaves out what only the matrix and the library need: rows, targets, the text of runbooks. */
 export function toCatalogueContent(catalogue: Catalogue): CatalogueContent {
-  const { platform, severities, defaultSeverity, calendar, failureClasses } = catalogue;
+  const { platform, severities, defaultSeverity, calendar, failureClasses, noneOfThese } = catalogue;
   const { checklists, evidence, bookmarks, escalation } = catalogue;
   return {
     ...{ platform, severities, defaultSeverity, calendar, failureClasses, checklists, evidence, bookmarks, escalation },
+    ...(noneOfThese && { noneOfThese }),
     services: catalogue.services.map(({ id, name }) => ({ id, name })),
     runbookChecklists: catalogue.runbooks.filter(({ items }) => items.length > 0).map(toChecklist),
   };

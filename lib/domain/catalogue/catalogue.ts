@@ -22,6 +22,8 @@ export interface Catalogue {
   /** When people work: what "next business day" and "2 business days" count by. */
   calendar: WorkCalendar;
   failureClasses: FailureClass[];
+  /** What is opened when none of the classes fits: ids of runbooks. */
+  noneOfThese?: { runbooks: string[] } | undefined;
   /** Copied into every incident's first event: keep it small. */
   checklists: Checklist[];
   evidence: EvidenceGuide;

@@ -16,18 +16,25 @@ export function checkFirstAid(catalogue: UncheckedCatalogue): CatalogueMistake[]
   ];
 }
 
-function checkFailureClasses({ failureClasses, runbooks, services }: UncheckedCatalogue): CatalogueMistake[] {
+function checkFailureClasses(catalogue: UncheckedCatalogue): CatalogueMistake[] {
+  const { failureClasses, noneOfThese, runbooks, services } = catalogue;
   const file = 'failure-classes.yaml';
-  return failureClasses.flatMap((row, index) => [
+  const none = unknownReferences(
+    { file, path: ['noneOfThese', 'runbooks'] },
+    noneOfThese?.runbooks ?? [],
+    idsOf(runbooks),
+  );
+  const rows = failureClasses.flatMap((row, index) => [
     ...unknownReferences({ file, path: ['failureClasses', index, 'runbooks'] }, row.runbooks, idsOf(runbooks)),
-    ...row.signals.flatMap(({ service }, position) =>
-      unknownReference(
-        { file, path: ['failureClasses', index, 'signals', position, 'service'] },
-        service,
-        idsOf(services),
-      ),
-    ),
+    ...row.signals.flatMap(({ service, opens }, position) => {
+      const path = ['failureClasses', index, 'signals', position];
+      return [
+        ...unknownReference({ file, path: [...path, 'service'] }, service, idsOf(services)),
+        ...(opens === undefined ? [] : unknownReference({ file, path: [...path, 'opens'] }, opens, row.runbooks)),
+      ];
+    }),
   ]);
+  return [...rows, ...none];
 }
 
 function checkEvidence(catalogue: UncheckedCatalogue): CatalogueMistake[] {

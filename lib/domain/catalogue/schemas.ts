@@ -73,7 +73,11 @@ const service = z.strictObject({
 
 export const servicesFile = z.strictObject({ services: z.array(service).check(z.minLength(1)) });
 
-const signal = z.strictObject({ service: id, status: z.enum(['degraded', 'down']) });
+const signal = z.strictObject({
+  service: id,
+  status: z.enum(['degraded', 'down', 'unknown']),
+  opens: z.optional(id),
+});
 
 export const failureClassesFile = z.strictObject({
   failureClasses: z.array(
@@ -86,6 +90,7 @@ export const failureClassesFile = z.strictObject({
       note: z.optional(line),
     }),
   ),
+  noneOfThese: z.optional(z.strictObject({ runbooks: z.array(id).check(z.minLength(1)) })),
 });
 
 const checklistItem = z.strictObject({

@@ -11,6 +11,7 @@ import { responseClock } from '../incident/response-clock';
 import { saidMinute } from '../kernel/event-words';
 import { listLocks } from '../triage/list-locks';
 import { listOpenSteps } from '../triage/list-open-steps';
+import { liveServices } from '../triage/set-failure-class';
 import type { StepFacts } from '../triage/step-need';
 import type { TriageState } from '../triage/triage';
 import type { TimelineState } from './timeline';
@@ -30,11 +31,10 @@ export function summariseForHandOver(
   { incident, triage, evidence, comms, timeline }: HandOverRecord,
   context: RecordContext,
 ): string[] {
-  const { failureClass } = triage;
-  const steps: StepFacts = { incident, triage, nowMs: Date.parse(context.now), live: liveRows(context) };
+  const steps: StepFacts = { incident, triage, nowMs: Date.parse(context.now), live: liveServices(context.looked) };
   return [
     `${incident.severity}, ${incident.status} since ${saidMinute(incident.statusSince)}.`,
-    failureClass ? `Failure class: ${failureClass.symptom}.` : 'The failure class is not known yet.',
+    classLine(triage),
     ...updateLine({ incident, comms }, context),
     ...dueLines(incident, steps, context),
     ...stepLines(steps),
@@ -43,8 +43,9 @@ export function summariseForHandOver(
   ];
 }
 
-function liveRows({ looked }: RecordContext): StepFacts['live'] {
-  return (looked?.live ?? []).map(({ serviceId: id, name, status }) => ({ id, name, status }));
+function classLine({ failureClass, noneFits }: TriageState): string {
+  if (failureClass) return `Failure class: ${failureClass.symptom}.`;
+  return noneFits ? 'None of the failure classes fits.' : 'The failure class is not known yet.';
 }
 
 function updateLine(record: CommsRecord, { now }: RecordContext): string[] {

@@ -17,6 +17,10 @@ export function describeTriage(event: Told<TriageEvent>): EventWords {
       const { contact, announceIn, advice } = event.data;
       return say(`called for ${contact}`, `, to be announced in ${announceIn}`, { detail: advice, tone: 'loud' });
     }
+    case 'triage.no_class_fits':
+      return say('found that no failure class fits', '', { tone: 'decision' });
+    case 'triage.checklist_closed':
+      return say('closed the checklist', ` ${event.data.title}, which nobody had begun`);
     case 'triage.checklist_opened':
       return say('opened the checklist', ` ${event.data.checklist.title}`);
     default:

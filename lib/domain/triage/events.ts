@@ -17,8 +17,11 @@ export interface KnownClass {
 
 export type TriageEvent =
   | Fact<'triage.failure_class_set', { from: string | null; failureClass: KnownClass; because?: string | undefined }>
+  | Fact<'triage.no_class_fits', { from: string | null }>
   | Fact<'triage.backup_called', { contact: string; announceIn: string; advice: string }>
-  | Fact<'triage.checklist_opened', { checklist: Checklist }>
+  /** `forClass`: opened because of the failure class, or because none fits (`none`); absent for what a person opened. */
+  | Fact<'triage.checklist_opened', { checklist: Checklist; forClass?: string | undefined }>
+  | Fact<'triage.checklist_closed', { checklistId: string; title: string }>
   | Fact<'triage.item_added', StepRef>
   /** `without`: the evidence that it was not held to, and why not. */
   | Fact<'triage.item_ticked', StepRef & { without?: { id: string; title: string; because: string }[] | undefined }>

@@ -15,11 +15,15 @@ export function evolveTriage(state: TriageState | null, event: Recorded<TriageEv
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   switch (event.type) {
     case 'triage.failure_class_set':
-      return { ...state, failureClass: event.data.failureClass };
+      return { ...state, failureClass: event.data.failureClass, noneFits: null };
+    case 'triage.no_class_fits':
+      return { ...state, failureClass: null, noneFits: { by: event.actor, at: event.occurredAt } };
     case 'triage.backup_called':
       return { ...state, backup: { contact: event.data.contact, at: event.occurredAt } };
     case 'triage.checklist_opened':
-      return { ...state, checklists: [...state.checklists, event.data.checklist] };
+      return opened(state, event.data);
+    case 'triage.checklist_closed':
+      return closed(state, event.data.checklistId);
     case 'triage.item_added':
       return { ...state, checklists: withItem(state.checklists, event.data) };
     default:
@@ -36,8 +40,28 @@ export const nothingYet: Omit<TriageState, 'checklists'> = {
   due: {},
   answers: {},
   failureClass: null,
+  noneFits: null,
+  openedFor: {},
   backup: null,
 };
+
+type Opened = Extract<TriageEvent, { type: 'triage.checklist_opened' }>['data'];
+
+function opened(state: TriageState, { checklist, forClass }: Opened): TriageState {
+  const openedFor = forClass === undefined ? state.openedFor : { ...state.openedFor, [checklist.id]: forClass };
+  return { ...state, checklists: [...state.checklists, checklist], openedFor };
+}
+
+/** Only what nobody touched is closed: at most its steps were ticked by what they are bound to. */
+function closed(state: TriageState, checklistId: string): TriageState {
+  const isElsewhere = (key: string) => !key.startsWith(`${checklistId}/`);
+  return {
+    ...state,
+    checklists: state.checklists.filter(({ id }) => id !== checklistId),
+    openedFor: without(state.openedFor, checklistId),
+    ticks: Object.fromEntries(Object.entries(state.ticks).filter(([key]) => isElsewhere(key))),
+  };
+}
 
 type OnStep = Extract<TriageEvent, { data: { itemId: string } }>;
 type Settling = Exclude<OnStep, { type: 'triage.item_added' }>;

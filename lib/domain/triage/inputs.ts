@@ -13,7 +13,8 @@ export const answerQuestionInput = z.strictObject({ ...step, answer: z.string().
 export const openChecklistInput = z.strictObject({ number, checklistId: id });
 export const setFailureClassInput = z.strictObject({
   number,
-  failureClass: z.string().check(z.maxLength(80)),
+  /** Null: none of the catalogue's classes fits. */
+  failureClass: z.nullable(z.string().check(z.maxLength(80))),
   /** What the matrix said for it. */
   because: z.optional(typedText(300)),
 });

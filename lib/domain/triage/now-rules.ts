@@ -135,7 +135,7 @@ const overdueStep: Rule = (facts) => {
 const findClass: Rule = (facts) => {
   const [best] = facts.classes;
   const [next] = listOpenSteps(facts);
-  if (!isWorking(facts) || facts.triage.failureClass || !best?.because) return null;
+  if (!isWorking(facts) || facts.triage.failureClass || facts.triage.noneFits || !best?.because) return null;
   // The steps before it come first: what one looks at there may say something else.
   if (next && !next.item.isClassifying && next.checklist.items.some(({ isClassifying }) => isClassifying)) return null;
   const { id: failureClass, symptom } = best.failureClass;

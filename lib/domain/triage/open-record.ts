@@ -3,11 +3,12 @@ import { type DeclareContext, declare } from '../incident/declare';
 import type { IncidentEvent } from '../incident/events';
 import type { DeclareInput } from '../incident/inputs';
 import { accept, type Decision, refuse } from '../kernel/decision';
+import { classFacts } from './class-facts';
 import type { TriageEvent } from './events';
 import { nothingYet } from './evolve-triage';
 import { findStep } from './find-step';
 import { missingEvidence } from './gate';
-import { classFacts } from './set-failure-class';
+import { liveServices } from './set-failure-class';
 import { itemKey, type TriageState } from './triage';
 
 /** Rules I1 and T10: opens the record, and brings along what was done before there was one, each at its own time. */
@@ -46,5 +47,5 @@ export function openRecord(
   if (asked.failureClass === undefined) return accept(...facts);
   const known = catalogue.failureClasses.find(({ id }) => id === asked.failureClass);
   if (!known) return refuse({ code: 'unknown_failure_class', asked: asked.failureClass });
-  return accept(...facts, ...classFacts(triage, known, toCatalogueContent(catalogue)));
+  return accept(...facts, ...classFacts(triage, known, toCatalogueContent(catalogue), liveServices(context.looked)));
 }

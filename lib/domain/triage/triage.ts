@@ -22,6 +22,10 @@ export interface TriageState {
   /** By the question's id: a question that several checklists ask has one answer. */
   answers: Record<string, ByAt & { answer: string }>;
   failureClass: KnownClass | null;
+  /** Who found that no class fits, until one is set. */
+  noneFits: ByAt | null;
+  /** By checklist: the class, or `none`, that opened it. */
+  openedFor: Record<string, string>;
   /** Who was called for help because nobody knew what it is. */
   backup: { contact: string; at: string } | null;
 }

@@ -219,13 +219,25 @@ const spoiled: Broken[] = [
     what: 'a runbook that nobody wrote, in a failure class',
     spoil: (copy) => copy.swap('failure-classes.yaml', '[db-failover, redis-down]', '[db-failover, redis-up]'),
     at: ['failure-classes.yaml', 'redis-up'],
-    says: /^failureClasses\.0\.runbooks\.1: expected one of .*“redis-up” is not known$/,
+    says: /^failureClasses\.1\.runbooks\.1: expected one of .*“redis-up” is not known$/,
+  },
+  {
+    what: 'a sign that opens a runbook of another class',
+    spoil: (copy) => copy.swap('failure-classes.yaml', 'opens: db-failover', 'opens: disk-full'),
+    at: ['failure-classes.yaml', 'opens: disk-full'],
+    says: /^failureClasses\.1\.signals\.0\.opens: expected one of db-failover, redis-down; “disk-full” is not known$/,
+  },
+  {
+    what: 'a runbook that nobody wrote, for when no class fits',
+    spoil: (copy) => copy.swap('failure-classes.yaml', '[unknown-cause]', '[unknown-moon]'),
+    at: ['failure-classes.yaml', 'unknown-moon'],
+    says: /^noneOfThese\.runbooks\.0: expected one of .*“unknown-moon” is not known$/,
   },
   {
     what: 'a service that is not there, in a signal',
     spoil: (copy) => copy.swap('failure-classes.yaml', 'service: hyperswitch', 'service: stripe'),
     at: ['failure-classes.yaml', 'service: stripe'],
-    says: /^failureClasses\.5\.signals\.0\.service: expected one of .*“stripe” is not known$/,
+    says: /^failureClasses\.6\.signals\.0\.service: expected one of .*“stripe” is not known$/,
   },
   {
     what: 'a function that is not there, in a blast radius',

@@ -53,8 +53,16 @@ describe('the failure classes, all nine', () => {
     for (const name of runbooks) expect(runbook(name).failureClasses).toContain(id);
   });
 
-  it('are these nine and no other', () => {
-    expect(catalogue.failureClasses).toHaveLength(9);
+  it('are these nine, and the full outage that the mitigation patterns name', () => {
+    expect(catalogue.failureClasses).toHaveLength(10);
+    expect(failureClass('api-silent')).toMatchObject({
+      runbooks: ['api-availability-slo-burn'],
+      signals: [
+        { service: 'api', status: 'down' },
+        { service: 'api', status: 'unknown' },
+      ],
+    });
+    expect(catalogue.noneOfThese).toEqual({ runbooks: ['unknown-cause'] });
   });
 
   it('name pgBadger for slow queries, and piling jobs for RabbitMQ', () => {
@@ -297,11 +305,11 @@ describe('the services', () => {
 });
 
 describe('the runbooks', () => {
-  it('are the thirteen that are named and the two that were lacking', () => {
+  it('are the thirteen that are named, the two that were lacking, and one for when no class fits', () => {
     expect(catalogue.runbooks.map(({ id }) => id)).toEqual([
       ...['api-availability-slo-burn', 'api-latency-slo-burn', 'cert-expiring-soon', 'db-failover', 'ddos'],
       ...['deployment', 'disk-full', 'graceful-degradation', 'incident-response', 'payment-success-slo-burn'],
-      ...['rabbitmq-down', 'redis-down', 'rollback', 'secret-rotation', 'storage-failure'],
+      ...['rabbitmq-down', 'redis-down', 'rollback', 'secret-rotation', 'storage-failure', 'unknown-cause'],
     ]);
   });
 

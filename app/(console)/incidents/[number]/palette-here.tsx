@@ -22,7 +22,7 @@ interface PaletteHereProps {
   catalogue: RecordCatalogue;
   mayTick: boolean;
   steps: Pick<StepActions, 'toggle' | 'openChecklist'>;
-  onSetClass: (failureClass: string, because: string) => void;
+  onSetClass: (failureClass: string | null, because: string) => void;
   onCallBackup: () => void;
   onCapture: (recipes: readonly string[]) => void;
 }
@@ -112,6 +112,10 @@ export function PaletteHere(props: PaletteHereProps) {
       ...{ id: `class-${id}`, label: `Set the class: ${symptom}`, group: 'Failure class' },
       run: () => onSetClass(id, ''),
     }));
+    classes.push({
+      ...{ id: 'class-none', label: 'Set the class: none of these', group: 'Failure class' },
+      run: () => onSetClass(null, ''),
+    });
     const open = new Set(state.triage.checklists.map(({ id }) => id));
     const checklists = catalogue.library
       .filter(({ id }) => !open.has(id))

@@ -2,6 +2,7 @@ import { UpdatePanel } from '@/components/comms/update-panel';
 import type { FileActions } from '@/components/evidence/file-actions';
 import { TimesPanel } from '@/components/incident/times-panel';
 import { ProofPanel } from '@/components/review/proof-panel';
+import type { StepActions } from '@/components/triage/step-actions';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import { isSpeaker } from '@/lib/domain/comms/is-speaker';
@@ -20,14 +21,15 @@ interface RecordAsideProps {
   head: ChainHead | null;
   wanted: readonly string[] | null;
   onCapture: (recipes: readonly string[] | null) => void;
-  onSetClass: (failureClass: string, because: string) => void;
+  onSetClass: (failureClass: string | null, because: string) => void;
+  steps: Pick<StepActions, 'openChecklist'>;
   files: FileActions;
 }
 
 /** Beside checklists and timeline: what it may be, what is live, what was saved, and the times. */
 export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: RecordAsideProps) {
   const { incident } = state;
-  const { wanted, onCapture, onSetClass, files } = more;
+  const { wanted, onCapture, onSetClass, steps, files } = more;
   const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return (
     <aside
@@ -35,7 +37,7 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
       aria-label="Live"
       className="scrolls grid min-h-0 scroll-mt-14 grid-cols-[minmax(0,1fr)] content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2 md:max-lg:mt-3.5 lg:col-start-3 lg:row-span-2 lg:row-start-1"
     >
-      <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} />
+      <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} onOpen={steps.openChecklist} />
       <LiveNow serviceIds={incident.services} />
       <UpdatePanel record={state} mayWrite={mayWrite} nowMs={nowMs} />
       <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture, files }} />

@@ -94,7 +94,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
                 />
               </ComposerPlace>
             )}
-            <RecordAside {...shared} {...{ nowMs, head, wanted }} files={actions.files} />
+            <RecordAside {...shared} {...{ nowMs, head, wanted, steps: actions.steps }} files={actions.files} />
           </div>
         </div>
       </div>

@@ -103,7 +103,7 @@ export function useRecordActions(
     addNote: (text: string, kind: NoteKind, happenedAt?: string) => {
       send(NOTE, { text, ...(kind !== 'note' && { kind }) }, happenedAt);
     },
-    setClass: (failureClass: string, because: string) => {
+    setClass: (failureClass: string | null, because: string) => {
       send('triage.set_failure_class', { failureClass, ...(because && { because }) });
     },
     callBackup: useCallback(() => void send('triage.call_backup', {}), [send]),

@@ -17,7 +17,10 @@ export function factsSection(source: DraftSource): string {
     ['Declared', `${saidMinute(incident.declaredAt)} by ${inline(incident.declaredBy.name)}`],
     ['Commander', commanders(source)],
     ...roles(source),
-    ['Failure class', triage.failureClass ? inline(triage.failureClass.symptom) : 'not known'],
+    [
+      'Failure class',
+      triage.failureClass ? inline(triage.failureClass.symptom) : triage.noneFits ? 'none fits' : 'not known',
+    ],
     ['Services', incident.services.map((id) => inline(serviceName(source, id))).join(', ') || 'none named'],
     ...(incident.related.length > 0 ? ([['Related', incident.related.join(', ')]] as const) : []),
     ...(incident.mergedInto ? ([['Merged into', incident.mergedInto]] as const) : []),
