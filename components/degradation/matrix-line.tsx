@@ -69,6 +69,31 @@ function Facts({ row, ladder, nowMs }: Omit<MatrixLineProps, 'onDeclare' | 'held
   );
 }
 
+/** The incident that has the row comes before another one. */
+function DeclareWay({ row, number, onDeclare }: { row: MatrixRow; number: string | null; onDeclare: () => void }) {
+  if (number === null)
+    return (
+      <Button className="max-md:w-full" aria-label={`Declare: ${row.name}`} onClick={onDeclare}>
+        Declare
+      </Button>
+    );
+  return (
+    <div className="grid justify-items-start max-md:flex max-md:justify-between">
+      <PlaceLink href={`/incidents/${number}`} className="whitespace-nowrap text-accent text-sm hover:underline">
+        in {number}, open
+      </PlaceLink>
+      <button
+        type="button"
+        aria-label={`Declare another: ${row.name}`}
+        onClick={onDeclare}
+        className="rounded-sm text-dim text-xs hover:underline pointer-coarse:py-2.5"
+      >
+        Declare another
+      </button>
+    </div>
+  );
+}
+
 /** The runbook, and where all is not well, the button that declares or the incident that has it. A quiet row has the room of both. */
 function Actions({ row, onDeclare, heldBy }: Pick<MatrixLineProps, 'row' | 'onDeclare' | 'heldBy'>) {
   const isOffered = Boolean(onDeclare) && !isQuiet(row);
@@ -84,15 +109,7 @@ function Actions({ row, onDeclare, heldBy }: Pick<MatrixLineProps, 'row' | 'onDe
       </td>
       {isOffered && (
         <td className={`${cell} pr-3.5 max-md:order-8 max-md:col-span-2`}>
-          {number === null ? (
-            <Button className="max-md:w-full" aria-label={`Declare: ${row.name}`} onClick={() => onDeclare?.(row)}>
-              Declare
-            </Button>
-          ) : (
-            <PlaceLink href={`/incidents/${number}`} className="whitespace-nowrap text-accent text-sm hover:underline">
-              in {number}, open
-            </PlaceLink>
-          )}
+          <DeclareWay {...{ row, number }} onDeclare={() => onDeclare?.(row)} />
         </td>
       )}
     </>
