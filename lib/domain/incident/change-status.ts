@@ -6,6 +6,7 @@ import type { IncidentEvent } from './events';
 import { type IncidentState, type IncidentStatus, incidentStates } from './incident';
 import type { ForwardInput, GoBackInput, MitigateInput, ResolveInput } from './inputs';
 import type { RecordContext } from './record-context';
+import { heldToRows } from './red-rows';
 
 interface Incident {
   incident: IncidentState;
@@ -41,15 +42,18 @@ export function identify({ incident }: Incident, { from }: ForwardInput, context
 }
 
 /** Users no longer feel it. */
-export function mitigate({ incident }: Incident, { from, how }: MitigateInput, context: RecordContext) {
+export function mitigate({ incident }: Incident, { from, how, despite }: MitigateInput, context: RecordContext) {
   const refusal = forwardRefusal(incident, 'incident.mitigate', { from, to: 'mitigated' }, context);
-  return answer(refusal, { type: 'incident.mitigated', data: { from, how } });
+  const mitigated = { type: 'incident.mitigated', data: { from, how } } as const;
+  return refusal ? answer(refusal, mitigated) : heldToRows(mitigated, incident, despite, context);
 }
 
 /** It is over: with its cause and what ended it. */
-export function resolve({ incident }: Incident, { from, cause, mitigation }: ResolveInput, context: RecordContext) {
+export function resolve({ incident }: Incident, asked: ResolveInput, context: RecordContext) {
+  const { from, cause, mitigation, despite } = asked;
   const refusal = forwardRefusal(incident, 'incident.resolve', { from, to: 'resolved' }, context);
-  return answer(refusal, { type: 'incident.resolved', data: { from, cause, mitigation } });
+  const resolved = { type: 'incident.resolved', data: { from, cause, mitigation } } as const;
+  return refusal ? answer(refusal, resolved) : heldToRows(resolved, incident, despite, context);
 }
 
 /** Nothing is left to do here. Rule I14: only what is resolved can be closed. */

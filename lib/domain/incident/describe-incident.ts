@@ -1,7 +1,8 @@
 import { type EventWords, saidMinute, say } from '../kernel/event-words';
 import { describeMilestone } from './describe-milestone';
 import type { IncidentEvent } from './events';
-import type { DeclaredSituation } from './incident';
+import type { DeclaredSituation, Despite } from './incident';
+import { sayDespite } from './red-rows';
 
 const roleWords = { deputy: 'deputy', scribe: 'scribe', commsLead: 'comms lead', expert: 'expert' };
 
@@ -106,15 +107,21 @@ function describeRoles(event: OnRole): EventWords {
   }
 }
 
+const despiteOf = ({ despite }: { despite?: Despite | undefined }) => (despite ? [sayDespite(despite)] : []);
+
 function describeStatus(event: OnStatus): EventWords {
   switch (event.type) {
     case 'incident.identified':
       return say('marked it identified', ': the cause is known', { tone: 'decision' });
     case 'incident.mitigated':
-      return say('marked it mitigated', '', { detail: event.data.how, tone: 'good' });
+      return say('marked it mitigated', '', {
+        detail: [event.data.how, ...despiteOf(event.data)].join('\n'),
+        tone: 'good',
+      });
     case 'incident.resolved': {
       const { cause, mitigation } = event.data;
-      return say('resolved it', '', { detail: `Cause: ${cause}\nMitigated by: ${mitigation}`, tone: 'good' });
+      const lines = [`Cause: ${cause}`, `Mitigated by: ${mitigation}`, ...despiteOf(event.data)];
+      return say('resolved it', '', { detail: lines.join('\n'), tone: 'good' });
     }
     case 'incident.closed':
       return say('closed it', '', { tone: 'good' });

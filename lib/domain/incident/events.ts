@@ -1,7 +1,14 @@
 import type { Checklist } from '../catalogue/catalogue';
 import type { UpdatePromise } from '../catalogue/comms-guide';
 import type { ActorRef, Fact } from '../kernel/event';
-import type { BrokenBookmark, DeclaredSituation, IncidentRole, IncidentStatus, RelationChange } from './incident';
+import type {
+  BrokenBookmark,
+  DeclaredSituation,
+  Despite,
+  IncidentRole,
+  IncidentStatus,
+  RelationChange,
+} from './incident';
 import type { MilestoneName } from './milestones';
 
 /** What opens a record. What came later than the first release is optional: old records lack it. */
@@ -47,8 +54,11 @@ export type IncidentEvent =
   | Fact<'incident.role_left', { role: IncidentRole | 'expert'; person: ActorRef }>
   | Fact<'incident.services_changed', { added: NamedService[]; removed: NamedService[] }>
   | Fact<'incident.identified', { from: IncidentStatus }>
-  | Fact<'incident.mitigated', { from: IncidentStatus; how: string }>
-  | Fact<'incident.resolved', { from: IncidentStatus; cause: string; mitigation: string }>
+  | Fact<'incident.mitigated', { from: IncidentStatus; how: string; despite?: Despite | undefined }>
+  | Fact<
+      'incident.resolved',
+      { from: IncidentStatus; cause: string; mitigation: string; despite?: Despite | undefined }
+    >
   | Fact<'incident.closed', { from: IncidentStatus }>
   | Fact<'incident.went_back', { from: IncidentStatus; to: IncidentStatus; reason: string; outOf?: string | undefined }>
   | Fact<

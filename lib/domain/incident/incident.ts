@@ -79,6 +79,12 @@ export interface RowSnapshot {
   users: string;
 }
 
+/** Why somebody went on while these rows were red. */
+export interface Despite {
+  reason: string;
+  rows: { name: string; status: 'degraded' | 'down' }[];
+}
+
 /** The live matrix at the declaration: its sentence, the rows that the incident is about, and who was asked. */
 export interface DeclaredSituation {
   sentence: string;

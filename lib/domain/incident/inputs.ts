@@ -51,12 +51,15 @@ export const toPersonInput = z.strictObject({ number, personId });
 export const roleInput = z.strictObject({ number, role: z.enum([...incidentRoles, 'expert']), personId });
 
 export const forwardInput = z.strictObject({ number, from: status });
-export const mitigateInput = z.strictObject({ number, from: status, how: typedText(2_000) });
+/** Why it goes on while a row of its own is red (rule I27). */
+const despite = z.optional(typedText(1_000));
+export const mitigateInput = z.strictObject({ number, from: status, how: typedText(2_000), despite });
 export const resolveInput = z.strictObject({
   number,
   from: status,
   cause: typedText(2_000),
   mitigation: typedText(2_000),
+  despite,
 });
 export const goBackInput = z.strictObject({ number, from: status, to: status, reason: typedText(1_000) });
 

@@ -15,6 +15,8 @@ const words: Words = {
   other_is_private: ({ asked }) =>
     `${asked} is private, and not everybody who reads this incident may know of it. Say it there, or make this one private to the same people.`,
   same_incident: () => 'That is this incident itself. Name another one.',
+  rows_still_red: ({ rows }) =>
+    `${rows.map(({ name, status }) => `${name} is ${status}`).join(', ')}. Say why you go on all the same.`,
   status_changed: ({ expected, current }) =>
     `Somebody moved it from ${expected} to ${current} meanwhile. Look again, then decide.`,
   status_not_ahead: ({ current, asked }) => `It is ${current} already. Go back to ${asked} with a reason instead.`,

@@ -9,6 +9,7 @@ export type Rejection =
   | { code: 'other_is_private'; asked: string }
   | { code: 'same_incident' }
   | { code: 'status_changed'; expected: string; current: string }
+  | { code: 'rows_still_red'; rows: readonly { name: string; status: string }[] }
   | { code: 'status_not_ahead'; current: string; asked: string }
   | { code: 'status_not_behind'; current: string; asked: string }
   | { code: 'not_resolved'; current: string }

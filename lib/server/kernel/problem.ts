@@ -34,6 +34,7 @@ const rejectionStatus: Record<RejectionCode, number> = {
   other_incident_not_found: 422,
   other_is_private: 409,
   same_incident: 422,
+  rows_still_red: 409,
   status_changed: 409,
   status_not_ahead: 409,
   status_not_behind: 409,
