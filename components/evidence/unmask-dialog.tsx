@@ -8,6 +8,7 @@ import { shown } from '@/lib/domain/evidence/describe-evidence';
 import type { EvidenceItem } from '@/lib/domain/evidence/evidence';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { SubmitHint, submitOnCtrlEnter } from '../ui/submit-keys';
 import { TextArea } from '../ui/text-area';
 
 interface UnmaskDialogProps {
@@ -48,7 +49,7 @@ export function UnmaskDialog({ number, item, onClose, onDone }: UnmaskDialogProp
       description={`${shown(name)} is shown to you as it was saved, for 15 minutes. Who, when and why is in the record for good.`}
       onClose={onClose}
     >
-      <form onSubmit={send} className="grid gap-4" noValidate>
+      <form onSubmit={send} onKeyDown={submitOnCtrlEnter} className="grid gap-4" noValidate>
         <TextArea
           label="Why this is needed"
           value={reason}
@@ -63,6 +64,7 @@ export function UnmaskDialog({ number, item, onClose, onDone }: UnmaskDialogProp
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="loud" disabled={isBusy}>
             Show without masks
+            <SubmitHint />
           </Button>
         </div>
       </form>

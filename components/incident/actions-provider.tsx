@@ -7,8 +7,11 @@ import type { RecordAction } from './record-action';
 
 interface Actions {
   actions: RecordAction[];
-  /** Runs an action by its id: asks first where something has to be said. One that is not offered does nothing. */
-  run(id: string): void;
+  /**
+   * Runs an action by its id: asks first where something has to be said, with these values filled in. One that is not
+   * offered does nothing.
+   */
+  run(id: string, values?: Record<string, string>): void;
 }
 
 const ActionsContext = createContext<Actions>({ actions: [], run: () => {} });
@@ -24,21 +27,25 @@ interface ActionsProviderProps {
   number: string;
   actions: RecordAction[];
   onSend: (action: RecordAction, values: Record<string, string>) => void;
+  /** Puts what is live into the question; without it, it is asked as it is. */
+  renderAsk?: (action: RecordAction, dialog: (live: RecordAction) => ReactNode) => ReactNode;
   children: ReactNode;
 }
 
+const asItIs: NonNullable<ActionsProviderProps['renderAsk']> = (action, dialog) => dialog(action);
+
 /** Holds the one dialog that asks, for menus, keys, the palette and the NOW line. */
-export function ActionsProvider({ number, actions, onSend, children }: ActionsProviderProps) {
-  const [asked, setAsked] = useState<RecordAction | null>(null);
+export function ActionsProvider({ number, actions, onSend, renderAsk = asItIs, children }: ActionsProviderProps) {
+  const [asked, setAsked] = useState<{ action: RecordAction; values: Record<string, string> } | null>(null);
   const { part: Dialog } = useLatePart(loadDialog, asked !== null);
   const value = useMemo<Actions>(
     () => ({
       actions,
-      run: (id) => {
+      run: (id, values = {}) => {
         const action = actions.find((candidate) => candidate.id === id);
         if (!action) return;
-        if (action.ask) setAsked(action);
-        else onSend(action, {});
+        if (action.ask) setAsked({ action, values });
+        else onSend(action, values);
       },
     }),
     [actions, onSend],
@@ -47,7 +54,11 @@ export function ActionsProvider({ number, actions, onSend, children }: ActionsPr
   return (
     <ActionsContext value={value}>
       {children}
-      {asked && Dialog && <Dialog number={number} action={asked} onSend={onSend} onClose={() => setAsked(null)} />}
+      {asked &&
+        Dialog &&
+        renderAsk(asked.action, (action) => (
+          <Dialog {...{ number, action, onSend }} values={asked.values} onClose={() => setAsked(null)} />
+        ))}
     </ActionsContext>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
+import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { MomentField } from './moment-field';
@@ -29,6 +30,29 @@ function Choice({ field: { label, choices = [] }, value, onChange }: AskFieldInp
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+function Passage({ field: { label, maxLength, suggestions = [] }, value, onChange }: AskFieldInputProps) {
+  return (
+    <div className="grid gap-1.5">
+      <TextArea
+        label={label}
+        rows={3}
+        maxLength={maxLength}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {suggestions.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {suggestions.map((text) => (
+            <Button key={text} onClick={() => onChange(text)}>
+              {text.trim()}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -67,14 +91,6 @@ export function AskFieldInput(props: AskFieldInputProps): ReactNode {
         />
       );
     case 'passage':
-      return (
-        <TextArea
-          label={field.label}
-          rows={3}
-          maxLength={field.maxLength}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
+      return <Passage {...props} />;
   }
 }

@@ -8,16 +8,24 @@ import { evidenceActions, type LockedBy } from './evidence-actions';
 import { fileActions } from './file-actions';
 import { peopleActions } from './people-actions';
 import type { RecordAction } from './record-action';
+import { serviceActions } from './service-actions';
 import { severityActions } from './severity-actions';
 import { stateActions } from './state-actions';
+
+interface ActionFacts {
+  severities: readonly Severity[];
+  /** Those of the matrix. */
+  services: readonly { id: string; name: string }[];
+  locked: readonly LockedBy[];
+  /** ISO UTC; null while no update is promised. */
+  updateDueAt: string | null;
+}
 
 /** Everything this person may do to the record right now. The server decides anew whatever is sent. */
 export function listActions(
   incident: IncidentState,
   actor: Actor,
-  severities: readonly Severity[],
-  locked: readonly LockedBy[] = [],
-  updateDueAt: string | null = null,
+  { severities, services, locked, updateDueAt }: ActionFacts,
 ): RecordAction[] {
   return [
     ...stateActions(incident),
@@ -25,6 +33,7 @@ export function listActions(
     ...evidenceActions(incident, actor, locked),
     ...(isSpeaker(incident, actor) ? commsActions(updateDueAt) : []),
     ...severityActions(incident, severities),
+    ...serviceActions(incident, services),
     ...fileActions(incident),
   ].filter(({ command }) => isAllowed(actor.role, command));
 }

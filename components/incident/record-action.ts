@@ -13,6 +13,8 @@ export interface AskField {
   initial?: string;
   /** What can be chosen, for `choice`. */
   choices?: { id: string; label: string }[];
+  /** Beginnings that are often meant, for `passage`: one click puts one in. */
+  suggestions?: readonly string[];
   /** The least role that a chosen person needs. */
   mayCommand?: boolean;
 }
@@ -28,7 +30,15 @@ export interface RecordAction {
   group: 'command' | 'evidence' | 'comms' | 'state' | 'severity' | 'people' | 'record';
   command: RecordCommandType;
   /** What has to be said first; null sends at once. */
-  ask: { title: string; description?: string; fields: AskField[]; submit: string; look: Look } | null;
+  ask: {
+    title: string;
+    description?: string;
+    /** What speaks against it right now, a line each. */
+    warnings?: string[];
+    fields: AskField[];
+    submit: string;
+    look: Look;
+  } | null;
   /** The command's input from what was typed. */
   toInput(values: Record<string, string>): object;
 }

@@ -23,7 +23,7 @@ function mitigate(from: IncidentStatus): RecordAction {
       submit: 'Mark mitigated',
       look: 'go',
     },
-    toInput: ({ how }) => ({ from, how }),
+    toInput: ({ how, despite }) => ({ from, how, ...(despite && { despite }) }),
   };
 }
 
@@ -33,7 +33,7 @@ function resolve({ status: from, mitigation }: IncidentState): RecordAction {
     command: 'incident.resolve',
     ask: {
       title: 'Resolve the incident',
-      description: 'Both lines go into the closing word and into the postmortem.',
+      description: 'Both go into the closing message and the postmortem.',
       fields: [
         { ...passage, name: 'cause', label: 'Cause' },
         { ...passage, name: 'mitigation', label: 'Mitigated by', ...(mitigation && { initial: mitigation }) },
@@ -41,7 +41,7 @@ function resolve({ status: from, mitigation }: IncidentState): RecordAction {
       submit: 'Resolve',
       look: 'go',
     },
-    toInput: ({ cause, mitigation: by }) => ({ from, cause, mitigation: by }),
+    toInput: ({ cause, mitigation: by, despite }) => ({ from, cause, mitigation: by, ...(despite && { despite }) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/lib/client/outbox/use-draft';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { SubmitHint, submitOnCtrlEnter } from '../ui/submit-keys';
 import { TextArea } from '../ui/text-area';
 import { type Entry, textOf } from './entry';
 
@@ -47,7 +48,7 @@ export function EntryDialog({ number, kind, entry, onSend, onClose }: EntryDialo
   };
   return (
     <Dialog title={`${title} ${seq}`} description={about} onClose={onClose}>
-      <form onSubmit={send} className="grid gap-4" noValidate>
+      <form onSubmit={send} onKeyDown={submitOnCtrlEnter} className="grid gap-4" noValidate>
         <TextArea label={label} rows={4} required value={text} onChange={(event) => change(event.target.value)} />
         <p role="alert" className="text-down empty:hidden">
           {problem}
@@ -56,6 +57,7 @@ export function EntryDialog({ number, kind, entry, onSend, onClose }: EntryDialo
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="go">
             {kind === 'correct' ? 'Correct' : 'Annotate'}
+            <SubmitHint />
           </Button>
         </div>
       </form>

@@ -15,7 +15,7 @@ const look =
   'grid size-7 place-items-center rounded-md text-faint hover:bg-raise hover:text-text focus-visible:text-text pointer-coarse:size-11 no-print';
 const dots = <span aria-hidden="true">⋯</span>;
 
-function itemsFor(entry: Entry, { mayWrite, mayCorrect, onAction }: RowContext): MenuItem[] {
+function itemsFor(entry: Entry, { mayWrite, mayCorrect, mayTake, onAction }: RowContext): MenuItem[] {
   const item = (id: Parameters<typeof onAction>[0], label: string) => ({
     id,
     label,
@@ -25,6 +25,7 @@ function itemsFor(entry: Entry, { mayWrite, mayCorrect, onAction }: RowContext):
     item('copy', 'Copy link'),
     ...(mayWrite ? [entry.isPinned ? item('unpin', 'Unpin') : item('pin', 'Pin to the top')] : []),
     ...(mayWrite ? [item('annotate', 'Annotate…')] : []),
+    ...(mayTake(entry) ? [item('cause', 'Take as the cause…'), item('mitigation', 'Take as what ended it…')] : []),
     ...(mayCorrect(entry) ? [item('correct', 'Correct…')] : []),
   ];
 }

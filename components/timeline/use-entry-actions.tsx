@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { isAtLeast } from '@/lib/domain/access/role';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import { useLatePart } from '../ui/use-late-part';
-import type { Entry } from './entry';
+import { type Entry, textOf } from './entry';
 import type { EntryAction, RowContext } from './row-context';
 
 const loadDialog = () => import('./entry-dialog').then((module) => module.EntryDialog);
@@ -15,6 +15,14 @@ export interface TimelineActions {
   unpin: (seq: number) => void;
   annotate: (seq: number, text: string) => void;
   correct: (seq: number, text: string) => void;
+  /** Opens the question that ends the incident with this text in it; null when it cannot be ended. */
+  takeAs: ((what: 'cause' | 'mitigation', text: string) => void) | null;
+}
+
+/** What somebody found out or decided may be what it was, or what ended it. */
+function isTelling({ event }: Entry): boolean {
+  if (event.type !== 'timeline.note_added') return false;
+  return event.data.kind === 'finding' || event.data.kind === 'decision';
 }
 
 async function copyLink(seq: number): Promise<string> {
@@ -40,12 +48,15 @@ export function useEntryActions(number: string, actor: Actor, actions: TimelineA
       unpin: ({ event }) => latest.current.unpin(event.seq),
       annotate: (entry) => setAsked({ kind: 'annotate', entry }),
       correct: (entry) => setAsked({ kind: 'correct', entry }),
+      cause: (entry) => latest.current.takeAs?.('cause', textOf(entry) ?? ''),
+      mitigation: (entry) => latest.current.takeAs?.('mitigation', textOf(entry) ?? ''),
     };
     const mayWrite = isAllowed(role, 'timeline.annotate');
     return {
       mayWrite,
       mayCorrect: ({ event }) =>
         mayWrite && event.type === 'timeline.note_added' && (event.actor.id === id || isAtLeast(role, 'commander')),
+      mayTake: (entry) => isTelling(entry) && latest.current.takeAs !== null,
       onAction: (action, entry) => act[action](entry),
     };
   }, [id, role]);

@@ -6,6 +6,7 @@ import { serverNowMs } from '@/lib/client/store/server-clock';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { utcClock } from '../ui/format-time';
+import { SubmitHint, submitOnCtrlEnter } from '../ui/submit-keys';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { comingMoment } from './coming-moment';
@@ -36,7 +37,7 @@ function Ask({ problem, verb, onSubmit, onClose, children }: AskProps) {
     onSubmit();
   };
   return (
-    <form onSubmit={submit} className="grid gap-4" noValidate>
+    <form onSubmit={submit} onKeyDown={submitOnCtrlEnter} className="grid gap-4" noValidate>
       {children}
       <p role="alert" className="text-down empty:hidden">
         {problem}
@@ -45,6 +46,7 @@ function Ask({ problem, verb, onSubmit, onClose, children }: AskProps) {
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" look="go">
           {verb}
+          <SubmitHint />
         </Button>
       </div>
     </form>

@@ -39,7 +39,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
   const [record, health, head, incidents] = await Promise.all(reads);
   if (!record) notFound();
   const content = await getCatalogueVersion(record.state.incident.catalogVersion);
-  const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()));
+  const catalogue = toRecordCatalogue(content ?? toCatalogueContent(getCatalogue()), getCatalogue().services);
   const nowMs = Date.now();
   return (
     <>

@@ -8,6 +8,7 @@ import { isAllowed } from '@/lib/domain/access/who-may';
 import { isSpeaker } from '@/lib/domain/comms/is-speaker';
 import type { RecordState } from '@/lib/domain/record-state';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
+import { AddSignalRows } from './add-signal-rows';
 import { ClassifyHere } from './classify-here';
 import { EvidenceHere } from './evidence-here';
 import { LiveNow } from './live-now';
@@ -23,13 +24,14 @@ interface RecordAsideProps {
   onCapture: (recipes: readonly string[] | null) => void;
   onSetClass: (failureClass: string | null, because: string) => void;
   steps: Pick<StepActions, 'openChecklist'>;
+  onAddService: (serviceId: string) => void;
   files: FileActions;
 }
 
 /** Beside checklists and timeline: what it may be, what is live, what was saved, and the times. */
 export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: RecordAsideProps) {
   const { incident } = state;
-  const { wanted, onCapture, onSetClass, steps, files } = more;
+  const { wanted, onCapture, onSetClass, onAddService, steps, files } = more;
   const mayWrite = isAllowed(actor.role, 'comms.send_update') && isSpeaker(incident, actor);
   return (
     <aside
@@ -38,6 +40,7 @@ export function RecordAside({ state, actor, catalogue, nowMs, head, ...more }: R
       className="scrolls grid min-h-0 scroll-mt-14 grid-cols-[minmax(0,1fr)] content-start gap-3.5 overflow-y-auto md:max-lg:col-span-2 md:max-lg:mt-3.5 lg:col-start-3 lg:row-span-2 lg:row-start-1"
     >
       <ClassifyHere {...{ state, actor, catalogue }} onSet={onSetClass} onOpen={steps.openChecklist} />
+      <AddSignalRows {...{ state, actor, catalogue }} onAdd={onAddService} />
       <LiveNow serviceIds={incident.services} />
       <UpdatePanel record={state} mayWrite={mayWrite} nowMs={nowMs} />
       <EvidenceHere {...{ state, actor, catalogue, wanted, onCapture, files }} />

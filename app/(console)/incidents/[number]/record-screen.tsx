@@ -5,15 +5,13 @@ import { UpdateDue } from '@/components/comms/update-due';
 import { ActionsProvider } from '@/components/incident/actions-provider';
 import { RecordHeader } from '@/components/incident/record-header';
 import { Refusals } from '@/components/incident/refusals';
-import { ComposerPlace } from '@/components/timeline/composer-place';
-import { NoteComposer } from '@/components/timeline/note-composer';
-import { TimelinePanel } from '@/components/timeline/timeline-panel';
 import { useIsGone } from '@/lib/client/store/use-is-gone';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isAllowed } from '@/lib/domain/access/who-may';
 import { isOpenStatus } from '@/lib/domain/incident/is-open-status';
 import type { RecordView } from '@/lib/domain/record-view';
 import type { ChainHead } from '@/lib/domain/review/chain-head';
+import { AskLive } from './ask-live';
 import { ChecklistHere } from './checklist-here';
 import { ElsewhereLine } from './elsewhere-line';
 import { JumpLinks } from './jump-links';
@@ -23,6 +21,7 @@ import { PaletteHere } from './palette-here';
 import { RecordAside } from './record-aside';
 import type { RecordCatalogue } from './record-catalogue';
 import { RecordNotices } from './record-notices';
+import { RecordTimeline } from './record-timeline';
 import { TitleHere } from './title-here';
 import { useRecordActions } from './use-record-actions';
 
@@ -47,10 +46,15 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
   const mayNote = isAllowed(actor.role, 'timeline.add_note');
   const mayTick = isAllowed(actor.role, 'triage.tick') && incident.status !== 'closed';
   const [wanted, onCapture] = useState<readonly string[] | null>(null);
-  const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass };
+  const shared = { state, actor, catalogue, onCapture, onSetClass: actions.setClass, onAddService: actions.addService };
   if (isGone) return <NoSuchIncident />;
   return (
-    <ActionsProvider number={incident.number} actions={actions.actions} onSend={actions.runAction}>
+    <ActionsProvider
+      number={incident.number}
+      actions={actions.actions}
+      onSend={actions.runAction}
+      renderAsk={(action, dialog) => <AskLive {...{ incident, action }}>{dialog}</AskLive>}
+    >
       <TitleHere {...{ state, nowMs }} />
       <JumpLinks mayWrite={mayNote} />
       <div data-fill className="flex min-h-0 flex-1 flex-col">
@@ -76,24 +80,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
               steps={actions.steps}
               library={catalogue.library}
             />
-            <TimelinePanel
-              {...{ number, actor }}
-              events={actions.events}
-              lastSeq={actions.record.lastSeq}
-              pins={state.timeline.pins}
-              actions={actions.entries}
-              className={mayNote ? 'md:rounded-b-none md:border-b-0' : 'md:row-span-2'}
-            />
-            {mayNote && (
-              <ComposerPlace>
-                <NoteComposer
-                  number={incident.number}
-                  refused={actions.refusedNotes}
-                  onSend={actions.addNote}
-                  onDismiss={actions.dismiss}
-                />
-              </ComposerPlace>
-            )}
+            <RecordTimeline {...{ actor, actions, mayNote }} />
             <RecordAside {...shared} {...{ nowMs, head, wanted, steps: actions.steps }} files={actions.files} />
           </div>
         </div>

@@ -57,7 +57,7 @@ function fileActions(send: Send): FileActions {
   };
 }
 
-function entryActions(send: Send): TimelineActions {
+function entryActions(send: Send): Omit<TimelineActions, 'takeAs'> {
   return {
     pin: (seq) => send('timeline.pin', { seq }),
     unpin: (seq) => send('timeline.unpin', { seq }),
@@ -70,7 +70,7 @@ function entryActions(send: Send): TimelineActions {
 export function useRecordActions(
   initial: RecordView,
   actor: Actor,
-  { severities, evidence: { recipes } }: RecordCatalogue,
+  { severities, services, evidence: { recipes } }: RecordCatalogue,
 ) {
   const { record, events, send, refusals, dismiss } = useRecord(initial, actor);
   const pending = useMemo(() => pendingSteps(events), [events]);
@@ -82,8 +82,8 @@ export function useRecordActions(
     const locked = listLocks({ incident, triage, nowMs: serverNowMs(), live: [] }, evidence).map((ids) =>
       recipes.filter(({ id }) => ids.includes(id)),
     );
-    return listActions(incident, actor, severities, locked, dueAt);
-  }, [incident, triage, evidence, actor, severities, recipes, dueAt]);
+    return listActions(incident, actor, { severities, services, locked, updateDueAt: dueAt });
+  }, [incident, triage, evidence, actor, severities, services, recipes, dueAt]);
   const runAction = useCallback(
     ({ command, toInput }: RecordAction, values: Record<string, string>) => void send(command, toInput(values)),
     [send],
@@ -103,6 +103,7 @@ export function useRecordActions(
     addNote: (text: string, kind: NoteKind, happenedAt?: string) => {
       send(NOTE, { text, ...(kind !== 'note' && { kind }) }, happenedAt);
     },
+    addService: (serviceId: string) => void send('incident.add_services', { services: [serviceId] }),
     setClass: (failureClass: string | null, because: string) => {
       send('triage.set_failure_class', { failureClass, ...(because && { because }) });
     },
