@@ -46,6 +46,11 @@ test('[E1] [E2] [E3] [E11] [E14] nothing is restarted before its logs are saved,
   const number = await declare(camille.page, 'Sessions are lost');
   await rafael.page.goto(`/incidents/${number}`);
   await openChecklist(camille, 'redis');
+  // Its steps belong to an answer.
+  await triage(camille)
+    .getByRole('group', { name: 'So which kind is it?' })
+    .getByRole('button', { name: 'no master' })
+    .click();
   const failover = (of: Visitor) => triage(of).getByRole('checkbox', { name: /Order a failover/ });
   const row = (of: Visitor) => triage(of).getByRole('listitem').filter({ hasText: 'Order a failover' });
 
@@ -135,6 +140,7 @@ test('[E1] [E2] [E3] [E11] [E14] nothing is restarted before its logs are saved,
 
   await test.step('beside it the other way: the commander goes on without, with a reason', async () => {
     await openChecklist(camille, 'rabbit');
+    await triage(camille).getByRole('button', { name: 'broker gone' }).click();
     const restart = triage(camille).getByRole('listitem').filter({ hasText: 'Restart the broker' });
     await restart.getByRole('button', { name: 'Go on without…' }).click();
     const why = camille.page.getByRole('dialog', { name: 'Go on without evidence' });

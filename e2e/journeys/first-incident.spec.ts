@@ -10,7 +10,10 @@ test('a newcomer sees a service break, declares from its row, ticks; a stakehold
 }) => {
   const { example, targets: polled, defaultSeverity, checklists } = catalogue;
   const { severity } = example.down;
-  const [firstStep = '', secondStep = ''] = checklists[0]?.items.map((item) => item.title) ?? [];
+  const [firstStep = '', secondStep = ''] =
+    checklists[0]?.items
+      .filter(({ question, does, doneBy }) => !(question ?? does ?? doneBy))
+      .map(({ title: of }) => of) ?? [];
   const because = `${example.name} is down`;
   const [title = ''] = example.down.users.split(';');
   const rowOf = (seen: Page) => seen.locator(`#main tr[data-service="${example.id}"]`);

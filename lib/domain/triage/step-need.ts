@@ -20,7 +20,10 @@ type Finding = { holds: boolean; says: string } | null;
  * Rule T12: why a step is not needed now, in a sentence; null while it is needed. What nobody knows counts for needed:
  * a row that is unknown, a question that was skipped or that nobody asked, a condition that a newer release wrote.
  */
-export function notNeeded({ when }: Pick<ChecklistItem, 'when'>, facts: StepFacts): string | null {
+export function notNeeded({ when, does }: Pick<ChecklistItem, 'when' | 'does'>, facts: StepFacts): string | null {
+  const { failureClass } = facts.triage;
+  // Rule N25: once it is classified, nobody is called because nobody knows what it is.
+  if (failureClass && does === 'triage.call_backup') return `The failure class is ${failureClass.symptom}.`;
   if (when === undefined) return null;
   const findings = (readConditions(when) ?? []).map((condition) => findOut(condition, facts));
   return findings.find((finding) => finding && !finding.holds)?.says ?? null;
