@@ -75,7 +75,10 @@ export function AskFieldInput(props: AskFieldInputProps): ReactNode {
       return <MomentField label={field.label} value={value} onChange={onChange} />;
     case 'person':
       return (
-        <PersonField label={field.label} mayCommand={field.mayCommand ?? false} value={value} onChange={onChange} />
+        <PersonField
+          {...{ label: field.label, meId: field.meId, value, onChange }}
+          mayCommand={field.mayCommand ?? false}
+        />
       );
     case 'people':
       return <PeopleField label={field.label} value={value} onChange={onChange} />;

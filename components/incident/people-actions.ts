@@ -47,13 +47,18 @@ const offerCommand: RecordAction = {
   toInput: ({ personId }) => ({ personId }),
 };
 
-function roleActions({ roles, experts }: IncidentState): RecordAction[] {
+function roleActions({ roles, experts }: IncidentState, { id: meId }: Actor): RecordAction[] {
   const assign = [...incidentRoles, 'expert' as const].map((role): RecordAction => {
     const words = roleWords[role];
     return {
       ...{ id: `assign-${role}`, label: `Name ${role === 'expert' ? 'an' : 'the'} ${words}…`, group: 'people' },
       command: 'incident.assign_role',
-      ask: { title: `Name ${role === 'expert' ? 'an' : 'the'} ${words}`, fields: [person], submit: 'Name', look: 'go' },
+      ask: {
+        title: `Name ${role === 'expert' ? 'an' : 'the'} ${words}`,
+        fields: [{ ...person, meId }],
+        submit: 'Name',
+        look: 'go',
+      },
       toInput: ({ personId }) => ({ role, personId }),
     };
   });
@@ -77,5 +82,5 @@ function roleActions({ roles, experts }: IncidentState): RecordAction[] {
 /** Who commands, who helps. */
 export function peopleActions(incident: IncidentState, actor: Actor): RecordAction[] {
   if (incident.status === 'closed') return [];
-  return [...commandActions(incident, actor), ...roleActions(incident)];
+  return [...commandActions(incident, actor), ...roleActions(incident, actor)];
 }

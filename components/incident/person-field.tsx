@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { usePeople } from '@/lib/client/store/use-people';
-import type { ListedPerson } from '@/lib/domain/access/listed-person';
+import { type ListedPerson, meFirst, sayListed } from '@/lib/domain/access/listed-person';
 import { isAtLeast } from '@/lib/domain/access/role';
 
 interface PersonFieldProps {
@@ -16,11 +16,17 @@ function usePeopleWords() {
   return { people, words: hasFailed ? 'The list of people could not be loaded. Try again.' : 'Loading the people…' };
 }
 
+interface OnePersonProps extends PersonFieldProps {
+  mayCommand: boolean;
+  meId: string | undefined;
+}
+
 /** One person of those who signed in here once. */
-export function PersonField({ label, mayCommand, value, onChange }: PersonFieldProps & { mayCommand: boolean }) {
+export function PersonField({ label, mayCommand, meId, value, onChange }: OnePersonProps) {
   const id = useId();
   const { people, words } = usePeopleWords();
-  const offered = people?.filter(({ role }) => isAtLeast(role, mayCommand ? 'commander' : 'responder')) ?? null;
+  const able = people?.filter(({ role }) => isAtLeast(role, mayCommand ? 'commander' : 'responder'));
+  const offered = able ? meFirst(able, meId) : null;
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold text-dim text-sm">
@@ -34,7 +40,7 @@ export function PersonField({ label, mayCommand, value, onChange }: PersonFieldP
       >
         <option value="">{offered ? 'Choose…' : words}</option>
         {offered?.map((person) => (
-          <option key={person.id} value={person.id}>{`${person.name}, ${person.role}`}</option>
+          <option key={person.id} value={person.id}>{`${sayListed(person, meId)}, ${person.role}`}</option>
         ))}
       </select>
     </div>

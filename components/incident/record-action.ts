@@ -17,6 +17,8 @@ export interface AskField {
   suggestions?: readonly string[];
   /** The least role that a chosen person needs. */
   mayCommand?: boolean;
+  /** Who chooses: offered first. */
+  meId?: string;
 }
 
 /** Something a person can do to a record: in a menu, in the palette, or by its keys. */

@@ -18,6 +18,8 @@ import { useStepKeys } from './use-step-keys';
 
 interface ChecklistPanelProps {
   number: string;
+  /** The person who looks at it. */
+  meId: string;
   triage: TriageState;
   gate: GateView;
   mayTick: boolean;
@@ -56,7 +58,7 @@ function useLists({ number, triage, gate, pendingKeys, reasons, isOver, mayTick 
 
 /** The checklists with who does what until when. One stop for Tab; arrows or J and K walk, Space or X ticks. */
 export function ChecklistPanel(props: ChecklistPanelProps) {
-  const { number, triage, mayTick, actions, library, nowMs, className = '' } = props;
+  const { number, meId, triage, mayTick, actions, library, nowMs, className = '' } = props;
   const [asked, setAsked] = useState<{ question: StepQuestion; step: StepView } | null>(null);
   const { part: Question } = useLatePart(loadQuestion, asked !== null);
   const { lists, isOpen, toggle, entry, setFocusedKey, hold, area } = useLists(props);
@@ -101,7 +103,7 @@ export function ChecklistPanel(props: ChecklistPanelProps) {
       {mayTick && (
         <ChecklistFoot {...{ number, library, actions }} openIds={new Set(triage.checklists.map(({ id }) => id))} />
       )}
-      {asked && Question && <Question {...{ number, actions }} {...asked} onClose={() => setAsked(null)} />}
+      {asked && Question && <Question {...{ number, meId, actions }} {...asked} onClose={() => setAsked(null)} />}
     </Panel>
   );
 }

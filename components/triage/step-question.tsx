@@ -20,6 +20,8 @@ interface StepQuestionProps {
   question: Question;
   step: StepView;
   actions: StepActions;
+  /** Who asks. */
+  meId: string;
   onClose: () => void;
 }
 
@@ -102,13 +104,14 @@ const titles: Record<Question, string> = { skip: 'Skip this step', assign: 'Who 
 
 /** Asks what a step's action needs to know. Loaded late. */
 export function StepQuestion(props: StepQuestionProps) {
-  const { question, step, actions, onClose } = props;
+  const { question, step, actions, meId, onClose } = props;
   return (
     <Dialog title={titles[question]} description={step.item.title} onClose={onClose}>
       {question === 'skip' && <Skip {...props} />}
       {question === 'due' && <Due {...props} />}
       {question === 'assign' && (
         <PersonChoice
+          {...{ meId }}
           chosenId={step.assignedTo?.id ?? null}
           onChoose={(personId) => {
             actions.assign(step, personId);

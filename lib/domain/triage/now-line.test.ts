@@ -265,7 +265,7 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
       telling: { ...toldAll, asks: 'Rafael', untold: { said: 'Monitoring', holds: 'resolved' } },
     }),
     /Ask Rafael to send the RESOLVED update/,
-    { kind: 'write_update' },
+    { kind: 'ask' },
   ],
   ['N17', 'nothing is owed', facts([mitigated, resolved]), /Close it/, { kind: 'move', to: 'closed' }],
   [

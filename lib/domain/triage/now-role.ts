@@ -60,26 +60,23 @@ function performed({ doing }: Extract<NowAct, { kind: 'perform' }>): AnyAction {
   }
 }
 
-/** Rule N24: nobody is led to what their role may not do; the line names who may, and asks them. */
+/** Rule N24: nobody is led to what they may not do; the line names who may, and asks them. */
 export function forRole(facts: NowFacts, line: NowLine): NowLine {
   const { actor, incident } = facts;
-  if (!line.act || mayDo(facts, line.act)) return line;
+  if (!line.act) return line;
+  const action = actionOf(line.act);
+  const speaker = facts.telling?.asks ?? null;
+  // Which updates are whose is not a matter of the role alone; the telling rules have named them already.
+  if (speaker !== null && action?.startsWith('comms.')) return asked(facts, speaker, line);
+  if (action === null || isAllowed(actor.role, action)) return line;
   const { commander } = incident;
-  if (!commander || commander.id === actor.id)
-    return { rule: line.rule, say: `Find a commander: ${line.say}`, why: `${line.why} It takes the commander role.` };
-  return {
-    rule: line.rule,
-    say: `Ask ${commander.name}: ${line.say}`,
-    why: `${line.why} It takes the commander role.`,
-    ...(isAllowed(actor.role, 'timeline.add_note') && { act: asking(commander.name, line) }),
-  };
+  const why = `${line.why} It takes the commander role.`;
+  if (!commander || commander.id === actor.id) return { rule: line.rule, say: `Find a commander: ${line.say}`, why };
+  return asked(facts, commander.name, { ...line, why });
 }
 
-function asking(name: string, { say, why }: NowLine): NowAct {
-  return { kind: 'ask', name, text: `${name}: ${say} ${why}` };
-}
-
-function mayDo({ actor }: NowFacts, act: NowAct): boolean {
-  const action = actionOf(act);
-  return action === null || isAllowed(actor.role, action);
+function asked({ actor }: NowFacts, name: string, { rule, say, why }: NowLine): NowLine {
+  const line = { rule, say: say.startsWith(`Ask ${name}`) ? say : `Ask ${name}: ${say}`, why };
+  const act: NowAct = { kind: 'ask', name, text: `${line.say} ${why}` };
+  return isAllowed(actor.role, 'timeline.add_note') ? { ...line, act } : line;
 }

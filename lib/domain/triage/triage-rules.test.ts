@@ -4,6 +4,7 @@ import { aContext, anActor } from '@/lib/testing/an-actor';
 import { anIncident, recorded } from '@/lib/testing/an-incident';
 import { decideOn, outcomeOn, recordAfter } from '@/lib/testing/decide-on';
 import { named, serverContext } from '@/lib/testing/looked-up';
+import { sayEvent } from '../describe-event';
 import { evolve } from '../evolve';
 import type { RecordState } from '../record-state';
 import { openRecord } from './open-record';
@@ -46,6 +47,17 @@ describe('[T5] who and until when', () => {
     expect(given.triage.assigned[key]).toEqual({ kind: 'person', id: second.id, name: 'Second' });
     expect(outcomeOn(given, 'triage.assign', { ...step, personId: second.id }, ask())).toBe('noop');
     expect(recordAfter(given, 'triage.assign', { ...step, personId: null }, ask()).triage.assigned).toEqual({});
+  });
+
+  it('is told as taken by whoever gives it to themselves', () => {
+    const said = (by: typeof second) => {
+      const { kind, id, name } = second;
+      const data = { ...step, title: 'Do read', to: { kind, id, name } };
+      const [event] = recorded([{ type: 'triage.item_assigned', data }], by);
+      return event && sayEvent(event);
+    };
+    expect(said(second)).toBe('Second took Do read');
+    expect(said(commander)).toBe('Camille gave Second Do read');
   });
 
   it('refuses a time that has passed, and forgets one that is taken away', () => {

@@ -13,7 +13,7 @@ import { usePerform } from './use-perform';
 import { useStepNeeds } from './use-step-needs';
 
 interface ChecklistHereProps
-  extends Omit<ComponentProps<typeof ChecklistPanel>, 'actions' | 'reasons' | 'triage' | 'gate'> {
+  extends Omit<ComponentProps<typeof ChecklistPanel>, 'actions' | 'reasons' | 'triage' | 'gate' | 'meId'> {
   state: RecordState;
   actor: Actor;
   recipes: EvidenceRecipe[];
@@ -32,12 +32,12 @@ export function ChecklistHere({ state, actor, recipes, steps, onCapture, onCallB
   const reasons = useStepNeeds(state);
   const mayWaive = actions.some(({ command }) => command === 'evidence.waive');
   const { openChecklist: onOpenChecklist } = steps;
-  const doing = usePerform({ number: panel.number, actor, onCapture, onOpenChecklist, onCallBackup });
+  const doing = usePerform({ incident: state.incident, actor, onCapture, onOpenChecklist, onCallBackup });
   const all = useMemo<StepActions>(
     () => ({ ...steps, ...doing, capture: onCapture, waive: mayWaive ? (recipes) => run(waiveId(recipes)) : null }),
     [steps, doing, onCapture, mayWaive, run],
   );
   const excused = useNotRequired(recipes);
   const gate = useMemo(() => ({ ...evidence, recipes, notRequired: excused }), [evidence, recipes, excused]);
-  return <StillPanel {...panel} {...{ triage, gate, reasons }} actions={all} />;
+  return <StillPanel {...panel} meId={actor.id} {...{ triage, gate, reasons }} actions={all} />;
 }

@@ -49,9 +49,9 @@ interface ActButton {
 /** For what the line says of a step; null for another act, or when this person may not do it. */
 function useStepButton(props: NowHereProps, act: NowAct | undefined): ActButton | null {
   const { state, actor, steps, onCapture, onCallBackup } = props;
-  const { number } = state.incident;
+  const { incident } = state;
   const { openChecklist: onOpenChecklist } = steps;
-  const { perform, mayPerform } = usePerform({ number, actor, onCapture, onOpenChecklist, onCallBackup });
+  const { perform, mayPerform } = usePerform({ incident, actor, onCapture, onOpenChecklist, onCallBackup });
   switch (act?.kind) {
     case 'perform':
       return mayPerform(act.doing) ? { label: doingWords(act.doing), go: () => perform(act.doing) } : null;

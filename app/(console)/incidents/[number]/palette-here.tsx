@@ -69,7 +69,7 @@ function useStepEntries({ state, actor, steps, onCapture, onCallBackup }: Palett
   const { toggle, openChecklist: onOpenChecklist } = steps;
   const reasons = useStepNeeds(state);
   const { perform, mayPerform } = usePerform({
-    ...{ number: incident.number, actor, onCapture, onCallBackup, onOpenChecklist },
+    ...{ incident, actor, onCapture, onCallBackup, onOpenChecklist },
   });
   return useMemo(
     () =>

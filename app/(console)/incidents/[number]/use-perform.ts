@@ -6,10 +6,12 @@ import { useActions } from '@/components/incident/actions-provider';
 import type { StepActions } from '@/components/triage/step-actions';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type AnyAction, isAllowed } from '@/lib/domain/access/who-may';
+import { isSpeaker } from '@/lib/domain/comms/is-speaker';
+import type { IncidentState } from '@/lib/domain/incident/incident';
 import type { StepDoing } from '@/lib/domain/triage/step-doing';
 
 interface PerformProps {
-  number: string;
+  incident: IncidentState;
   actor: Actor;
   onCapture: (recipes: readonly string[]) => void;
   onOpenChecklist: (checklistId: string) => void;
@@ -45,7 +47,7 @@ function actionOf(doing: StepDoing): AnyAction {
 
 /** Does what a step stands for. Inside the provider of the record's actions. */
 export function usePerform({
-  number,
+  incident,
   actor,
   onCapture,
   onOpenChecklist,
@@ -53,14 +55,15 @@ export function usePerform({
 }: PerformProps): Pick<StepActions, 'perform' | 'mayPerform'> {
   const { actions, run } = useActions();
   const router = useRouter();
+  const { number } = incident;
   const mayPerform = useCallback(
     (doing: StepDoing) => {
       if (!isAllowed(actor.role, actionOf(doing))) return false;
-      if (doing.kind !== 'command') return true;
-      const isElsewhere = doing.command === 'triage.call_backup' || doing.command === 'comms.send_update';
-      return isElsewhere || actions.some(({ id }) => id === actionId(doing));
+      if (doing.kind !== 'command' || doing.command === 'triage.call_backup') return true;
+      if (doing.command === 'comms.send_update') return isSpeaker(incident, actor);
+      return actions.some(({ id }) => id === actionId(doing));
     },
-    [actions, actor.role],
+    [actions, actor, incident],
   );
   const perform = useCallback(
     (doing: StepDoing) => {
