@@ -1,11 +1,12 @@
 import { declare, expect, test } from '../fixtures/journey';
 
-/** Every word of status that the rows of the matrix show right now. */
-const shownWords = (page: import('@playwright/test').Page) =>
-  page
-    .getByRole('row')
-    .locator('[data-status]')
-    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')));
+/** Every status that the rows of the matrix show right now. */
+async function shownWords(page: import('@playwright/test').Page): Promise<(string | null)[]> {
+  const rows = page.locator('#main tr[data-service]');
+  const words = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-status')));
+  expect(words).not.toEqual([]);
+  return words;
+}
 
 test('[P1] when the platform cannot be reached, everything is unknown since then, and nothing is called ok', async ({
   console: running,
