@@ -10,7 +10,12 @@ export function DeclareEntry() {
   const latest = useRef(declare);
   latest.current = declare;
   const entries = useMemo<PaletteEntry[]>(
-    () => [{ id: 'declare', label: 'Declare an incident', group: 'Places', run: () => latest.current?.() }],
+    () => [
+      {
+        ...{ id: 'declare', label: 'Declare an incident', group: 'Places', keywords: 'new start' },
+        ...{ isView: true, run: () => latest.current?.() },
+      },
+    ],
     [],
   );
   useOfferToPalette(entries, 'frame');

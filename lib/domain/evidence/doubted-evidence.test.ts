@@ -4,7 +4,7 @@ import { anIncidentAfter } from '@/lib/testing/an-incident';
 import { failedCapture, savedFile } from '@/lib/testing/command-samples';
 import { decideMachine } from '@/lib/testing/decide-machine';
 import { decideOn, outcomeOn, recordAfter } from '@/lib/testing/decide-on';
-import { lookedUp } from '@/lib/testing/looked-up';
+import { lookedUp, named } from '@/lib/testing/looked-up';
 import type { DomainEvent } from '../contents';
 import { describeEvent } from '../describe-event';
 import type { LookedUp } from '../incident/record-context';
@@ -121,6 +121,18 @@ describe('[E13] what a dead server is not asked for', () => {
     const decision = decideOn(had, 'triage.tick', restart, context(responder, row('down')));
     expect(decision).toMatchObject({ events: [{ data: { itemId: 'restart-it' } }] });
     expect(decision.ok && 'without' in (decision.events[0]?.data ?? {})).toBe(false);
+  });
+
+  it('locks no step in the words of a hand-over either', () => {
+    const second = anActor('commander', 'Second');
+    const offered = (over: LookedUp) => {
+      const looked = { people: [named(second)], ...over };
+      const decision = decideOn(state, 'incident.offer_command', { personId: second.id }, context(commander, looked));
+      const [event] = decision.ok ? decision.events : [];
+      return event?.type === 'incident.command_offered' ? event.data.summary.join('\n') : '';
+    };
+    expect(offered({})).toContain('Not saved yet, and locks steps: store-keys.');
+    expect(offered(row('down'))).not.toContain('locks steps');
   });
 
   it('leaves what else the step needs as it is', () => {

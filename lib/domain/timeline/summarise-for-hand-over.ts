@@ -1,3 +1,4 @@
+import { notRequired } from '../catalogue/not-required';
 import type { CommsState } from '../comms/comms';
 import type { CommsRecord } from '../comms/record';
 import { postClock, updateClock } from '../comms/update-clock';
@@ -38,7 +39,7 @@ export function summariseForHandOver(
     ...updateLine({ incident, comms }, context),
     ...dueLines(incident, steps, context),
     ...stepLines(steps),
-    ...evidenceLines(steps, evidence),
+    ...evidenceLines(steps, evidence, context),
     ...timeline.recent.map(({ at, words }) => `${at.slice(11, 16)} UTC ${words}`),
   ];
 }
@@ -73,7 +74,7 @@ function dueLines(incident: IncidentState, facts: StepFacts, { looked, now }: Re
 }
 
 /** What was gone on without, and what still keeps a step locked. */
-function evidenceLines(facts: StepFacts, evidence: EvidenceState): string[] {
+function evidenceLines(facts: StepFacts, evidence: EvidenceState, { looked }: RecordContext): string[] {
   const waived = Object.values(evidence.waived).map(
     ({ title, reason }) => `Went on without evidence: ${title} (${reason}).`,
   );
@@ -84,7 +85,8 @@ function evidenceLines(facts: StepFacts, evidence: EvidenceState): string[] {
     .filter((item) => !isTaken(item))
     .map(({ name, doubt }) => `Not taken as evidence: ${shown(name)} ${doubt ? sayDoubt(doubt) : ''}.`);
   const had = [...waived, ...unanswered, ...doubted];
-  const missing = [...new Set(listLocks(facts, evidence).flat())];
+  const excused = notRequired(looked?.catalogue?.evidence.recipes ?? [], facts.live);
+  const missing = [...new Set(listLocks(facts, { ...evidence, notRequired: excused }).flat())];
   return missing.length > 0 ? [...had, `Not saved yet, and locks steps: ${missing.join(', ')}.`] : had;
 }
 

@@ -13,6 +13,7 @@ import type { RecordState } from '@/lib/domain/record-state';
 import { stepDoing } from '@/lib/domain/triage/step-doing';
 import { isSettled, itemKey, type TriageState } from '@/lib/domain/triage/triage';
 import type { RecordCatalogue } from './record-catalogue';
+import { useNotRequired } from './use-not-required';
 import { usePerform } from './use-perform';
 import { useStepNeeds } from './use-step-needs';
 
@@ -64,7 +65,8 @@ function pagesHere({ state, actor, mayTick }: Here, go: (to: string) => void, ca
 }
 
 /** The open steps, each by what it comes to; none that this person may not do. */
-function useStepEntries({ state, actor, steps, onCapture, onCallBackup }: PaletteHereProps): PaletteEntry[] {
+function useStepEntries({ state, actor, catalogue, steps, onCapture, onCallBackup }: PaletteHereProps): PaletteEntry[] {
+  const excused = useNotRequired(catalogue.evidence.recipes);
   const { incident, triage, evidence } = state;
   const { toggle, openChecklist: onOpenChecklist } = steps;
   const reasons = useStepNeeds(state);
@@ -74,14 +76,14 @@ function useStepEntries({ state, actor, steps, onCapture, onCallBackup }: Palett
   return useMemo(
     () =>
       openSteps(triage, reasons).flatMap(({ key, checklist, item }) => {
-        const doing = stepDoing(item, evidence);
+        const doing = stepDoing(item, { ...evidence, notRequired: excused });
         if (doing.kind === 'answer' || !mayPerform(doing)) return [];
         const isTick = doing.kind === 'tick';
         const run = () => (isTick ? toggle({ checklistId: checklist.id, itemId: item.id }, false) : perform(doing));
         const label = isTick ? `Tick: ${item.title}` : `${doingWords(doing)}: ${item.title}`;
         return [{ id: `tick-${key}`, label, group: checklist.title, run }];
       }),
-    [triage, evidence, reasons, perform, mayPerform, toggle],
+    [triage, evidence, excused, reasons, perform, mayPerform, toggle],
   );
 }
 
