@@ -8,7 +8,7 @@ import { itemKey, type TriageState } from './triage';
 type ClassCatalogue = Pick<CatalogueContent, 'checklists' | 'runbookChecklists' | 'noneOfThese'>;
 
 /** What stands for the class in `forClass` when none fits. */
-export const noClass = 'none';
+const noClass = 'none';
 
 /** What follows from knowing the class, for a record with these checklists. `live`: the rows of the matrix. */
 export function classFacts(

@@ -26,7 +26,7 @@ export function recordPage(manifest: ExportManifest, events: readonly RecordedEv
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
 <title>${number} ${title}</title><style>STYLE</style></head>
 <body>${top(manifest)}<main>${facts(manifest)}${proof(manifest)}
-${checklistsSection(state.triage)}${evidenceSection({ events, state: state.evidence, evidence })}${timelineSection(events)}
+${checklistsSection(state, events.at(-1)?.recordedAt ?? state.incident.declaredAt)}${evidenceSection({ events, state: state.evidence, evidence })}${timelineSection(events)}
 </main></body></html>
 `.text.split('<style>STYLE</style>', 2);
   return `${before}<style>${style}</style>${after}`;
