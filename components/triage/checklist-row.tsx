@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { ChecklistItem } from '@/lib/domain/catalogue/catalogue';
 import type { StepActions } from './step-actions';
 import { StepAnswers } from './step-answers';
+import { StepDo } from './step-do';
 import { Excused, StepLock } from './step-lock';
 import { StepMarks } from './step-marks';
 import { StepMenu, type StepQuestion } from './step-menu';
@@ -78,6 +79,7 @@ export function ChecklistRow({ step, isEntry, mayTick, nowMs, actions, onFocus, 
           {isLocked && !skip && notNeeded === null && <StepLock missing={missing} mayAct={mayTick} actions={actions} />}
         </div>
         {mayTick && notNeeded === null && <StepAnswers step={step} actions={actions} />}
+        {mayTick && <StepDo step={step} actions={actions} />}
         {item.links && <Links links={item.links} />}
       </div>
       {tick ? <TickedBy tick={tick} /> : <span />}

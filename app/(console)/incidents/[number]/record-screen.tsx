@@ -65,7 +65,7 @@ export function RecordScreen({ actor, initial, catalogue, nowMs, head }: RecordS
           <NowHere
             {...shared}
             steps={actions.steps}
-            onAsk={(text) => actions.addNote(text, 'action')}
+            onAsk={(text) => actions.addNote(text, 'note')}
             onCallBackup={actions.callBackup}
           />
           <ElsewhereLine incident={incident} />
