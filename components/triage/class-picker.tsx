@@ -7,6 +7,7 @@ import type { RankedClass } from '@/lib/domain/triage/rank-classes';
 import { Button } from '../ui/button';
 import { Panel } from '../ui/panel';
 import { ClassClock } from './class-clock';
+import { classesId } from './go-to-classes';
 import { KnownClassPanel } from './known-class-panel';
 import type { OpenableList } from './search-checklists';
 
@@ -36,7 +37,7 @@ interface SymptomsProps extends Pick<ClassPickerProps, 'known' | 'maySet' | 'onS
 
 function Symptoms({ shown, known, maySet, onSet }: SymptomsProps) {
   return (
-    <ul className="py-1">
+    <ul id={classesId} className="py-1">
       {shown.map(({ failureClass: { id, symptom, cause }, because }) => (
         <li key={id}>
           <button

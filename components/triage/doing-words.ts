@@ -7,6 +7,8 @@ export function doingWords(doing: StepDoing): string {
       return 'Tick';
     case 'answer':
       return 'Answer';
+    case 'classify':
+      return 'Choose the failure class';
     case 'capture':
       return 'Save the evidence…';
     case 'open':

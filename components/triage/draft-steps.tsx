@@ -48,7 +48,7 @@ function Step({ item, tick, reason, answer, onToggle, onAnswer }: StepProps) {
         type="checkbox"
         checked={Boolean(tick)}
         onChange={onToggle}
-        disabled={!tick && (question !== undefined || reason !== null)}
+        disabled={!tick && (question !== undefined || item.isClassifying === true || reason !== null)}
         className="tickbox mt-0.5 size-4.5 pointer-coarse:size-6"
       />
       <div className="grid gap-0.5">

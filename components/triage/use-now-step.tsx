@@ -12,6 +12,8 @@ interface NowStep {
   /** Of a step that asks; empty for others. */
   answers: readonly string[];
   onDone: () => void;
+  /** What the button says that does it; `Done` when absent. */
+  doneWords?: string;
   onAnswer: (answer: string) => void;
 }
 
@@ -70,7 +72,7 @@ export function useNowStep(step: NowStep | null): NowStepParts {
     <>
       {isOpened && <Links links={step.links} />}
       <Button look="go" aria-keyshortcuts="." onClick={press}>
-        {link && !isOpened ? `Open ${link.label}` : 'Done'}
+        {link && !isOpened ? `Open ${link.label}` : (step.doneWords ?? 'Done')}
       </Button>
     </>
   );

@@ -3,6 +3,7 @@
 import { LiveNowPanel } from '@/components/degradation/live-now-panel';
 import { ClassPicker } from '@/components/triage/class-picker';
 import { DraftSteps } from '@/components/triage/draft-steps';
+import { goToClasses } from '@/components/triage/go-to-classes';
 import { NowBar } from '@/components/triage/now-bar';
 import { againToFinish, useNowStep } from '@/components/triage/use-now-step';
 import { Button } from '@/components/ui/button';
@@ -44,7 +45,9 @@ function toNowStep(
   const { links = [], question } = item;
   return {
     ...{ key, links, answers: question?.answers ?? [] },
-    onDone: () => toggle(key),
+    ...(item.isClassifying
+      ? { doneWords: 'Choose the failure class', onDone: goToClasses }
+      : { onDone: () => toggle(key) }),
     onAnswer: (one: string) => answer(key, one),
   };
 }

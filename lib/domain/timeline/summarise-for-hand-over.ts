@@ -68,7 +68,7 @@ function dueLines(incident: IncidentState, facts: StepFacts, { looked, now }: Re
       ? [`Response ${clock.state}: due ${saidMinute(clock.dueAt)}.`]
       : [];
   const steps = listOpenSteps(facts).flatMap(({ item, dueAt }) =>
-    dueAt ? [`Due ${saidMinute(dueAt)}: ${item.title}.`] : [],
+    dueAt ? [sentence(`Due ${saidMinute(dueAt)}: ${item.title}`)] : [],
   );
   return [...response, ...steps];
 }
@@ -94,7 +94,12 @@ function stepLines(facts: StepFacts): string[] {
   const open = listOpenSteps(facts);
   if (open.length === 0) return ['No step is open.'];
   const shown = open.slice(0, mostSteps).map(({ item, assignedTo }) => {
-    return assignedTo ? `Open: ${item.title} (${assignedTo.name}).` : `Open: ${item.title}.`;
+    return sentence(`Open: ${item.title}${assignedTo ? ` (${assignedTo.name})` : ''}`);
   });
   return open.length > mostSteps ? [...shown, `And ${open.length - mostSteps} more open steps.`] : shown;
+}
+
+/** A step that asks ends its sentence itself. */
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

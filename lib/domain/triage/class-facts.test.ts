@@ -100,6 +100,15 @@ describe('[T16] none of these', () => {
   });
 });
 
+describe('[T14] the step that asks for the class', () => {
+  const ask = { checklistId: 'first-five-minutes', itemId: 'look' };
+
+  it('is ticked by setting it or by saying that none fits, not by hand', () => {
+    expect(outcomeOn(open(), 'triage.tick', ask, context())).toBe('step_not_done');
+    for (const id of ['errors', null]) expect(set(open(), id).triage.ticks).toHaveProperty(['first-five-minutes/look']);
+  });
+});
+
 describe('[T11] the class of a full outage', () => {
   it('is suggested by rows of which nothing is known, in words that claim nothing else', () => {
     const silent: FailureClass = {

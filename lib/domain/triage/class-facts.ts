@@ -64,9 +64,9 @@ function swapChecklists(
 /** Whether somebody did, skipped, took or dated a step of it; what ticks itself is nobody's. */
 function isTouched({ checklists, ticks, skips, assigned, due }: TriageState, checklistId: string): boolean {
   const items = checklists.find(({ id }) => id === checklistId)?.items ?? [];
-  return items.some(({ id, does, doneBy }) => {
+  return items.some(({ id, does, doneBy, isClassifying }) => {
     const key = itemKey(checklistId, id);
-    const isByHand = !does && !doneBy && Object.hasOwn(ticks, key);
+    const isByHand = !does && !doneBy && !isClassifying && Object.hasOwn(ticks, key);
     return isByHand || [skips, assigned, due].some((record) => Object.hasOwn(record, key));
   });
 }

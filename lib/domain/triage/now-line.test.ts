@@ -151,7 +151,13 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
     { kind: 'set_class', failureClass: 'uploads-fail' },
   ],
   ['N12', 'a step is next', facts(ready), /Do read/, { kind: 'tick', itemId: 'read' }],
-  ['N12', 'a step of mine is next', facts([...ready, give]), /Do look/, { kind: 'tick', itemId: 'look' }],
+  [
+    'N12',
+    'a step of mine is next',
+    facts([...ready, give]),
+    /Do look/,
+    { kind: 'perform', doing: { kind: 'classify' } },
+  ],
   [
     'N12',
     '[E2] the next step is locked',

@@ -57,6 +57,8 @@ function performed({ doing }: Extract<NowAct, { kind: 'perform' }>): AnyAction {
       return 'triage.answer_question';
     case 'tick':
       return 'triage.tick';
+    case 'classify':
+      return 'triage.set_failure_class';
   }
 }
 

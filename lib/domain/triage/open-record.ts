@@ -29,7 +29,7 @@ export function openRecord(
     // A step that evidence locks was not done in the sense of rule E1: it stays to be done.
     if (missingEvidence(found.item, { items: [], waived: {} }).length > 0) continue;
     // Nor was one that says what only this record can say (rules T13, T14).
-    if (found.item.doneBy ?? found.item.does) continue;
+    if (found.item.doneBy ?? found.item.does ?? found.item.isClassifying) continue;
     const { question } = found.item;
     if (question) {
       if (answer === undefined || !question.answers.includes(answer)) continue;

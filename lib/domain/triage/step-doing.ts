@@ -6,6 +6,8 @@ import { type GateFacts, missingEvidence } from './gate';
 export type StepDoing =
   | { kind: 'tick'; links: { label: string; url: string }[] }
   | { kind: 'answer'; answers: string[] }
+  /** To choose the failure class, or that none fits. */
+  | { kind: 'classify' }
   /** To save what it says was saved, or what locks it. */
   | { kind: 'capture'; recipes: string[] }
   /** Null: whichever runbook fits. */
@@ -16,6 +18,7 @@ export type StepDoing =
 export function stepDoing(item: ChecklistItem, evidence: GateFacts): StepDoing {
   const missing = missingEvidence(item, evidence);
   if (missing.length > 0) return { kind: 'capture', recipes: missing };
+  if (item.isClassifying) return { kind: 'classify' };
   if (item.question) return { kind: 'answer', answers: item.question.answers };
   const act = item.does === undefined ? null : readAct(item.does);
   if (act?.command === 'triage.open_checklist') return { kind: 'open', checklist: act.of };

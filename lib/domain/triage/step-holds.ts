@@ -13,12 +13,19 @@ export interface StepBinding {
   words: string;
 }
 
+type StepTerms = Pick<ChecklistItem, 'does' | 'doneBy' | 'isClassifying'>;
+
 /** Rule T14: null for a step that whoever did it ticks by hand. What a newer release wrote binds nothing. */
-export function stepBinding({ does, doneBy }: ChecklistItem, record: TriageRecord): StepBinding | null {
+export function stepBinding({ does, doneBy, isClassifying }: StepTerms, record: TriageRecord): StepBinding | null {
+  if (isClassifying) return classBinding(record.triage);
   const act = does === undefined ? null : readAct(does);
   if (act) return actBinding(act, record);
   const bond = doneBy === undefined ? null : readBond(doneBy);
   return bond && bondBinding(bond, record);
+}
+
+function classBinding({ failureClass, noneFits }: TriageState): StepBinding {
+  return { holds: (failureClass ?? noneFits) !== null, words: 'a failure class is set, or none of them fits' };
 }
 
 function bondBinding(bond: StepBond, { triage, evidence }: TriageRecord): StepBinding {

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { useActions } from '@/components/incident/actions-provider';
+import { goToClasses } from '@/components/triage/go-to-classes';
 import type { StepActions } from '@/components/triage/step-actions';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type AnyAction, isAllowed } from '@/lib/domain/access/who-may';
@@ -36,6 +37,8 @@ function actionOf(doing: StepDoing): AnyAction {
       return 'triage.tick';
     case 'answer':
       return 'triage.answer_question';
+    case 'classify':
+      return 'triage.set_failure_class';
     case 'capture':
       return 'evidence.add';
     case 'open':
@@ -69,6 +72,7 @@ export function usePerform({
     (doing: StepDoing) => {
       if (doing.kind === 'capture') onCapture(doing.recipes);
       else if (doing.kind === 'open') doing.checklist === null ? askForRunbook() : onOpenChecklist(doing.checklist);
+      else if (doing.kind === 'classify') goToClasses();
       else if (doing.kind !== 'command') return;
       else if (doing.command === 'triage.call_backup') onCallBackup();
       else if (doing.command === 'comms.send_update') router.push(`/incidents/${number}/comms`);
