@@ -27,10 +27,10 @@ describe('npm run catalog:check', { timeout: 30_000 }, () => {
     const { status, lines } = check();
     expect(status).toBe(0);
     expect(lines[0]).toMatch(
-      /^Veza: 2 targets, 12 services, 8 functions, 3 severities, 9 failure classes, 1 checklist, /,
+      /^Veza: 2 targets, 12 services, 8 functions, 3 severities, 10 failure classes, 1 checklist, /,
     );
     expect(lines[0]).toMatch(
-      /5 evidence commands, 8 bookmarks, 7 channels in 2 languages, 15 runbooks with \d+ steps, \d+ of them gated$/,
+      /5 evidence commands, 8 bookmarks, 7 channels in 2 languages, 16 runbooks with \d+ steps, \d+ of them gated$/,
     );
     expect(lines[1]).toMatch(/^version [0-9a-f]{64}$/);
   });

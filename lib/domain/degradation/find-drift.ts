@@ -69,12 +69,13 @@ function ruleDrift({ runbooks }: Catalogue, { name, runbookUrl, where }: AlertRu
 }
 
 function orphanRunbooks(
-  { runbooks, services, failureClasses }: Catalogue,
+  { runbooks, services, failureClasses, noneOfThese }: Catalogue,
   rules: readonly AlertRule[],
 ): DriftFinding[] {
   const linked = new Set([
     ...services.flatMap(({ runbook }) => (runbook ? [runbook] : [])),
     ...failureClasses.flatMap((row) => row.runbooks),
+    ...(noneOfThese?.runbooks ?? []),
     ...runbooks.flatMap(({ id, links }) => links.flatMap(({ runbook }) => (runbook === id ? [] : [runbook]))),
     ...rules.flatMap(({ runbookUrl }) => (runbookUrl ? [runbookOfUrl(runbookUrl)] : [])),
   ]);
