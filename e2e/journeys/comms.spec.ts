@@ -113,6 +113,8 @@ test('[P6] [M10] [M12] one update reaches everybody once, and RESOLVED waits for
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Cause').fill('A storage node lost its disks');
     await dialog.getByLabel('Mitigated by').fill('replacing the node');
+    await expect(dialog).toContainText('MinIO / S3 is down');
+    await dialog.getByLabel(/Why go on although MinIO/).fill('The new node takes uploads; its row lags behind');
     await dialog.getByRole('button', { name: 'Resolve' }).click();
     await page.goto(`/incidents/${number}/comms`);
     await expect(textOf(camille, 'incidents')).toHaveValue(/RESOLVED\. Cause: A storage node lost its disks/);

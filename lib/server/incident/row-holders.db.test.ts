@@ -8,6 +8,7 @@ import { keepCatalogueVersion } from '../catalogue/catalogue-versions';
 import { database } from '../kernel/database';
 import { execute } from '../kernel/execute';
 import { parseCommand } from '../kernel/parse-command';
+import { getState } from './get-record';
 import { listOpen } from './list-incidents';
 import { listRowHolders } from './list-row-holders';
 
@@ -29,7 +30,8 @@ afterAll(async () => {
 async function send(type: string, input: object) {
   const reading = parseCommand({ commandId: uuidv7(), type, input });
   if (!reading.ok) throw new Error(reading.problems.join('; '));
-  const commsLookup = () => aCommsLookup({ statuses: { store: 'down' } });
+  const lookup = aCommsLookup({ statuses: { store: 'down' } });
+  const commsLookup = () => ({ ...lookup, situation: { ...lookup.situation, sentence: 'Uploads fail.' } });
   return outcomeOf(await execute({ ...door, commsLookup }, camille, reading.command));
 }
 
@@ -64,17 +66,55 @@ describe('[I22] who holds rows', () => {
     await send('incident.merge', { number: second, other: first });
     await send('incident.add_services', { number: first, services: ['api'] });
     expect(await listRowHolders()).toEqual([{ number: first, services: ['store', 'api'] }]);
-    await send('incident.resolve', { number: first, from: 'investigating', cause: 'c', mitigation: 'm' });
+    await send('incident.resolve', {
+      number: first,
+      from: 'investigating',
+      cause: 'c',
+      mitigation: 'm',
+      despite: 'Users confirm it',
+    });
     expect(await listRowHolders()).toEqual([]);
   });
 
   it('counts when an update is decided: what another open incident names keeps nobody from the last word', async () => {
     const over = await declare(['store']);
-    await send('incident.resolve', { number: over, from: 'investigating', cause: 'c', mitigation: 'm' });
+    await send('incident.resolve', {
+      number: over,
+      from: 'investigating',
+      cause: 'c',
+      mitigation: 'm',
+      despite: 'Users confirm it',
+    });
     const hidden = await declare(['store'], { isPrivate: true });
     expect(await lastWord(over)).toMatchObject({ outcome: 'rejected', rejection: { code: 'contradicts_record' } });
     await declare(['store']);
     expect(await lastWord(over)).toMatchObject({ outcome: 'applied' });
     expect(hidden).toMatch(/^INC-/);
+  });
+});
+
+describe('[I25] [I27] what the server looks up in the live matrix', () => {
+  it('is recorded with the declaration: its own rows, not those that another incident holds', async () => {
+    const number = await declare(['store']);
+    const unnamed = await declare([]);
+    const situation = async (of: string) => (await getState(camille, of))?.state.incident.situation;
+    expect(await situation(number)).toMatchObject({
+      sentence: 'Uploads fail.',
+      rows: [{ serviceId: 'store', status: 'down' }],
+    });
+    expect(await situation(unnamed)).toMatchObject({ sentence: 'Uploads fail.', rows: [] });
+  });
+
+  it('holds back the end of an incident whose row is red, and of no other', async () => {
+    const red = await declare(['store']);
+    const well = await declare(['api']);
+    const mitigate = (number: string, more = {}) =>
+      send('incident.mitigate', { number, from: 'investigating', how: 'Restarted', ...more });
+    expect(await mitigate(red)).toMatchObject({
+      outcome: 'rejected',
+      rejection: { code: 'rows_still_red', rows: [{ name: 'store', status: 'down' }] },
+    });
+    expect(await mitigate(red, { despite: 'Users confirm it' })).toMatchObject({ outcome: 'applied' });
+    expect(await mitigate(well)).toMatchObject({ outcome: 'applied' });
   });
 });
