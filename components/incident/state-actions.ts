@@ -51,7 +51,7 @@ function close(from: IncidentStatus): RecordAction {
     command: 'incident.close',
     ask: {
       title: 'Close the incident',
-      description: 'It then takes only what is learnt later. It can be reopened with a reason.',
+      description: 'Only later findings can be added then. It can be reopened with a reason.',
       fields: [],
       submit: 'Close',
       look: 'go',
