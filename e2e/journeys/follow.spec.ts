@@ -65,7 +65,7 @@ async function withoutScripts(browser: Browser, address: string): Promise<void> 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uploads fail');
   await expect(page.locator('.due')).toHaveText(/in \d+ min$/);
   await expect(page.getByRole('region', { name: 'What is affected' }).getByRole('listitem').first()).toContainText(
-    'does not work',
+    'not working',
   );
   await context.close();
 }

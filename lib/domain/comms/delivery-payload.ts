@@ -12,6 +12,8 @@ export interface DeliveryPayload {
   subject: string | null;
   body: string;
   components: Record<string, ComponentStatus>;
+  /** When the platform was looked at for that, and by how many probes; absent in what older releases queued. */
+  checked?: { at: string; probes: number } | null;
   /** ISO UTC. */
   nextUpdateAt: string | null;
   /** When it was accepted, ISO UTC. */

@@ -31,6 +31,8 @@ export interface CommsUpdate {
   texts: SentText[];
   /** What users do, by function, as the matrix had it. */
   components: Record<string, ComponentStatus>;
+  /** When the platform was last looked at for that (ISO UTC), and by how many probes that answered. */
+  checked?: { at: string; probes: number } | null;
   /** By when the next one is promised; null with the last one. */
   nextUpdateAt: string | null;
   /** What the record contradicts and was said all the same, with the reason. */

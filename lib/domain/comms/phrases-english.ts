@@ -15,6 +15,13 @@ export const english: UpdatePhrases = {
     monitoring: 'Monitoring',
     resolved: 'Resolved',
   },
+  statuses: {
+    ok: 'working',
+    degraded: 'slow or failing in part',
+    down: 'not working',
+    disabled: 'switched off',
+    unknown: 'not known',
+  },
   headline: {
     total: (platform) => `${platform} is not available`,
     down: (functions) => `${functions} not working`,

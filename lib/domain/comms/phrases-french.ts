@@ -24,6 +24,13 @@ export const french: UpdatePhrases = {
     monitoring: 'Sous surveillance',
     resolved: 'Résolu',
   },
+  statuses: {
+    ok: 'fonctionne',
+    degraded: 'lent ou en partie en panne',
+    down: 'ne fonctionne pas',
+    disabled: 'désactivé',
+    unknown: 'état inconnu',
+  },
   headline: {
     total: (platform) => `${platform} est indisponible`,
     down: (functions) => `Interruption : ${functions}`,

@@ -48,10 +48,20 @@ function toTexts({ texts }: SendUpdateInput, { channels, destinations }: CommsLo
   });
 }
 
-function toUpdate(input: SendUpdateInput, texts: SentText[], { situation }: CommsLookup): CommsUpdate {
+function toUpdate(input: SendUpdateInput, texts: SentText[], { situation, checked = null }: CommsLookup): CommsUpdate {
   const { updateId, phase, language, headline, nextUpdateAt, override } = input;
   const components = Object.fromEntries(situation.functions.map(({ id, status }) => [id, status]));
-  return { updateId, phase, language, headline, texts, components, nextUpdateAt, overridden: override ?? null };
+  return {
+    updateId,
+    phase,
+    language,
+    headline,
+    texts,
+    components,
+    checked,
+    nextUpdateAt,
+    overridden: override ?? null,
+  };
 }
 
 /** What no reason makes right. */

@@ -1,7 +1,7 @@
 import type { ComponentStatus } from '../health/health';
 import { saidClock } from '../kernel/event-words';
-import { lastUpdate } from './comms';
 import type { CommsRecord } from './record';
+import { lastTold } from './told-update';
 import { updateClock } from './update-clock';
 
 /** What the live matrix says, as far as somebody who follows needs it. */
@@ -34,7 +34,7 @@ export function saySure({ rows, sentence, silentSince }: KnownNow): string {
 }
 
 function sayNext(record: CommsRecord, nowMs: number): string {
-  const last = lastUpdate(record.comms);
+  const last = lastTold(record.comms);
   const said = last === null ? 'Nothing has been said yet.' : `Last update ${saidClock(last.at)}.`;
   const clock = updateClock(record, nowMs);
   if (clock === null) return said;

@@ -1,4 +1,5 @@
 import type { CommsPhase, Language } from '../catalogue/comms-guide';
+import type { ComponentStatus } from '../health/health';
 import { english } from './phrases-english';
 import { french } from './phrases-french';
 
@@ -10,6 +11,8 @@ export interface UpdatePhrases {
   /** A moment (ISO UTC) with date and zone, as it reads after "since" or "by". */
   time(iso: string): string;
   phase: Record<CommsPhase, string>;
+  /** Rule M19: how a function is said to be, on the follow page too. */
+  statuses: Record<ComponentStatus, string>;
   headline: {
     total(platform: string): string;
     down(functions: string): string;

@@ -51,6 +51,10 @@ export interface CommsLookup extends Pick<CommsGuide, 'channels' | 'words'>, Pic
   /** Per service, which functions it takes along, to tell rows that users feel. */
   feltBy: Record<string, { degraded: string[]; down: string[] }>;
   situation: LiveSituation;
+  /** When the newest current answer was seen (ISO UTC), and how many probes have one; null while none has. */
+  checked?: { at: string; probes: number } | null;
+  /** What machines are called here, in lower case; none of it is said in public. */
+  machineNames?: string[];
   /** The other open incidents that hold rows (rule I22); none while nobody looked. */
   holders?: readonly RowHolder[];
 }

@@ -57,11 +57,11 @@ function queueUpdate({ data, recordedAt }: Sent, number: string, severity: strin
 }
 
 function payloadOf(
-  { updateId, phase, language, headline, components, nextUpdateAt }: Sent['data'],
+  { updateId, phase, language, headline, components, checked = null, nextUpdateAt }: Sent['data'],
   { subject, body }: Sent['data']['texts'][number],
   incident: Pick<DeliveryPayload, 'number' | 'severity' | 'at'>,
 ): DeliveryPayload {
-  return { ...incident, updateId, phase, language, headline, subject, body, components, nextUpdateAt };
+  return { ...incident, updateId, phase, language, headline, subject, body, components, checked, nextUpdateAt };
 }
 
 interface Place {

@@ -37,7 +37,7 @@ function unique(names: readonly string[]): string[] {
 }
 
 /** True when a text names it, in whatever case, as words of their own. */
-export function isNamed(text: string, { names }: NamedThing): boolean {
+export function isNamed(text: string, { names }: Pick<NamedThing, 'names'>): boolean {
   const lower = text.toLowerCase();
   return names.some((name) => hasWord(lower, name));
 }

@@ -52,7 +52,7 @@ describe('[M6] a link shows only what was sent', () => {
     await insertDelivery(anUpdate(number, { headline: 'Not out yet' }), 'queued');
     await insertDelivery(anUpdate(number, { headline: 'Taken back' }), 'withdrawn');
     const page = await textOf(path);
-    expect(page).toContain('Nothing was sent yet');
+    expect(page).toContain('Nothing has been sent yet');
     expect(page).not.toMatch(/Not out yet|Taken back|The first is due/);
     expect(await textOf(`/follow/${number}`, viewer.cookie)).toMatch(/first (is|update is late).*UTC/s);
   });
@@ -108,6 +108,49 @@ describe('[M6] a link shows only what was sent', () => {
     expect(await textOf(path)).toMatch(/The next update is late\. It was due by.*03:30 UTC, 1 January 2026/s);
     await node.publish(number, { phase: 'resolved', nextUpdateAt: null });
     expect(await textOf(path)).toMatch(/Resolved<\/span>.*This is over/s);
+  });
+});
+
+describe('[M19] the page says as of when it holds', () => {
+  it('how old the last word is, since when and how long, and by whom it was checked', async () => {
+    const number = await node.incident(commander);
+    const at = new Date(now().getTime() - 5 * 60_000).toISOString();
+    await node.publish(number, { at, checked: { at, probes: 2 }, components: { upload: 'degraded', playback: 'ok' } });
+    const { path } = await node.link(commander, number);
+    const page = await textOf(path);
+    expect(page).toMatch(
+      /Last update: <time[^>]*>[^<]*<\/time><span data-since="[^"]+" data-say=", {d} ago">, 0 min ago/,
+    );
+    expect(page).toMatch(/Since <time[^>]*>[^<]*<\/time><span[^>]*>, for 0 min</);
+    expect(page).toContain(`; checked ${at.slice(11, 19)} UTC by 2 probes`);
+    expect(page).toMatch(new RegExp(`As of <time datetime="${at}"`));
+    expect(page).toContain('slow or failing in part');
+    expect(page).toContain('Email updates are not set up. This page updates itself.');
+    expect(page).toMatch(new RegExp(`class="paper">From https://console.test${path} · as it stood at <time`));
+  });
+
+  it('leads whoever signed in back to the console, and nobody else', async () => {
+    const number = await node.incident(commander);
+    const { path } = await node.link(commander, number);
+    expect(await textOf(`/follow/${number}`, viewer.cookie)).toContain(`<a href="/incidents/${number}">`);
+    expect(await textOf(path)).not.toContain('/incidents/');
+  });
+
+  it('[M17] that it is over while the closing update is still to come, on open pages too', async () => {
+    const number = await node.incident(commander);
+    const { path } = await node.link(commander, number);
+    await node.publish(number, { phase: 'investigating' });
+    const heard = await listenTo(`${path}/stream`);
+    await eventually(() => expect(heard.text()).toContain('data: 1\n'));
+    const input = { number, from: 'investigating', cause: 'c', mitigation: 'm' };
+    outcomeOf(await node.door.send(commander.actor, 'incident.resolve', input));
+    await followStreams().look(number);
+    await eventually(() => expect(heard.text()).toContain('data: 1.5\n'));
+    expect(await textOf(path)).toContain('have marked this as resolved. Their closing update is still to come.');
+    await node.publish(number, { phase: 'resolved', nextUpdateAt: null });
+    const page = await textOf(path);
+    expect(page).not.toContain('still to come');
+    expect(page).toMatch(/It began at .* and lasted 0 min/);
   });
 });
 

@@ -7,7 +7,7 @@ import { securityHeaders } from '../../kernel/security-headers.js';
 import { sseMessage, sseRetry } from '../../kernel/sse-message';
 import { type Followed, mayFollow } from './find-followed';
 import { stillHeld } from './find-held-link';
-import { type FollowHead, readFollowHeads } from './publications';
+import { type FollowHead, pageVersion, readFollowHeads } from './publications';
 
 const mostLagBytes = 100_000;
 const comeBack = sseRetry(2_000);
@@ -78,8 +78,9 @@ class FollowStreams {
   }
 
   #tell(head: FollowHead): void {
-    if (this.#told.get(head.number) === head.version) return;
-    this.#told.set(head.number, head.version);
+    const version = pageVersion(head);
+    if (this.#told.get(head.number) === version) return;
+    this.#told.set(head.number, version);
     const message = atVersion(head);
     for (const stream of this.#open) if (stream.number === head.number) send(stream, message);
   }
@@ -90,8 +91,8 @@ class FollowStreams {
   }
 }
 
-function atVersion({ version }: FollowHead): Buffer {
-  return sseMessage('at', version);
+function atVersion(head: FollowHead): Buffer {
+  return sseMessage('at', pageVersion(head));
 }
 
 /** Never waits: whoever reads too slowly is let go, and comes back. */

@@ -5,7 +5,7 @@ import { now } from '../../kernel/clock';
 import { perProcess } from '../../kernel/per-process';
 import { type FollowAddress, pathOf } from './follow-place';
 import { followPage } from './page/follow-page';
-import { type FollowHead, listPublications, type Publication } from './publications';
+import { type FollowHead, listPublications, type Publication, pageVersion } from './publications';
 import { type RenderedPage, renderedPage } from './rendered-pages';
 import { viewOf } from './view-of';
 
@@ -29,7 +29,9 @@ export function getPage({ head, address, isWhole, readAt }: Asked): Promise<Rend
   const key = [
     path,
     isWhole,
-    head.version,
+    pageVersion(head),
+    head.impactStartedAt?.getTime(),
+    head.endedAt?.getTime(),
     head.updateDueAt?.getTime(),
     minute,
     catalogue.version,
@@ -37,13 +39,18 @@ export function getPage({ head, address, isWhole, readAt }: Asked): Promise<Rend
   ].join(' ');
   return renderedPage(key, async () =>
     followPage({
-      ...viewOf(head, await publicationsOf(head), catalogue, at),
+      ...viewOf(head, await publicationsOf(head), catalogue, at, path),
       firstDueAt: address.by === 'number' && head.version === 0 ? (head.updateDueAt?.toISOString() ?? null) : null,
-      live: { path, hasFeed: address.by === 'token', hasMail: isMailSetUp() },
+      live: { path, hasFeed: address.by === 'token', hasMail: isMailSetUp(), consolePath: consolePathOf(address) },
       notice: readAt && { kind: 'read', at: readAt.toISOString() },
       isWhole,
     }),
   );
+}
+
+/** Who signed in follows by number, and may want to go back. */
+function consolePathOf(address: FollowAddress): string | null {
+  return address.by === 'number' ? `/incidents/${address.number}` : null;
 }
 
 /** What was published, read once for each version; what was read last stays for when the database does not answer. */

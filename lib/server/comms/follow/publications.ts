@@ -37,6 +37,16 @@ export interface FollowHead {
   visibleTo: readonly string[] | null;
   /** How many updates were published; they are never taken back, so a larger number is a newer page. */
   version: number;
+  /** Since when users feel it, and since when they no longer do, as the record has it. */
+  impactStartedAt: Date | null;
+  endedAt: Date | null;
+  /** Rule M17: true while it is over and the page has not been told. */
+  isOverUntold: boolean;
+}
+
+/** What an open page compares with its own; whole for each update, and half a step on while it is over and untold. */
+export function pageVersion({ version, isOverUntold }: Pick<FollowHead, 'version' | 'isOverUntold'>): number {
+  return isOverUntold ? version + 0.5 : version;
 }
 
 /** The head of one incident's follow page; those who ask in the same moment are answered by one read. */
@@ -51,8 +61,13 @@ export async function readFollowHeads(numbers: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.number, row]));
 }
 
+const ofPage = `FROM delivery d WHERE d.incident_number = i.number AND d.destination = 'follow' AND d.state = 'sent'`;
+const milestone = (name: string) => `(i.state->'incident'->'milestones'->>'${name}')::timestamptz`;
 const heads = `
   SELECT i.number, i.declared_at AS "declaredAt", i.update_due_at AS "updateDueAt", i.visible_to AS "visibleTo",
-    (SELECT count(DISTINCT update_id)::int FROM delivery d
-      WHERE d.incident_number = i.number AND d.destination = 'follow' AND d.state = 'sent') AS version
+    (SELECT count(DISTINCT update_id)::int ${ofPage}) AS version,
+    ${milestone('impactStarted')} AS "impactStartedAt",
+    coalesce(${milestone('mitigated')}, ${milestone('resolved')}) AS "endedAt",
+    i.status IN ('resolved', 'closed') AND coalesce((SELECT d.payload->>'phase' <> 'resolved' ${ofPage}
+      ORDER BY d.settled_at DESC, d.created_at DESC LIMIT 1), false) AS "isOverUntold"
   FROM incident i WHERE i.number = ANY($1)`;

@@ -1,6 +1,5 @@
 import 'server-only';
 import { getCatalogue } from '../../../catalogue/get-catalogue';
-import { env } from '../../../env';
 import { now } from '../../../kernel/clock';
 import { readPool } from '../../../kernel/read-pool';
 import { atomFeed } from '../feed';
@@ -34,10 +33,9 @@ async function writeOnce(head: FollowHead): Promise<number> {
   const updates = await listPublications(number);
   const catalogue = getCatalogue();
   const at = now();
-  const address = `${env().NEXTAUTH_URL}/follow/${number}`;
   const page = followPage({
     ...viewOf(head, updates, catalogue, at),
-    notice: { kind: 'copy', address },
+    notice: { kind: 'copy' },
     isWhole: true,
   });
   const feed = atomFeed({ number, since, updates, platform: catalogue.platform, page: null });

@@ -14,9 +14,15 @@ export interface FollowView {
   firstDueAt: string | null;
   functionName(id: string, language: Language): string;
   /** What the reader can do; null on a copy, which nobody answers for. */
-  live: { path: string; hasFeed: boolean; hasMail: boolean } | null;
+  live: { path: string; hasFeed: boolean; hasMail: boolean; consolePath: string | null } | null;
+  /** Where this page is read, a whole address: for paper. */
+  address: string;
+  /** Since when users feel it, ISO UTC, and until when; null until something was said. */
+  lasting: { since: string; until: string | null } | null;
+  /** Rule M17: it is over, and the closing update is still to come. */
+  isOverUntold: boolean;
   /** A copy says when it was written, and where the live page is; a page served without the record, when it was read. */
-  notice: { kind: 'copy'; address: string } | { kind: 'read'; at: string } | null;
+  notice: { kind: 'copy' } | { kind: 'read'; at: string } | null;
   /** Every update, however many. */
   isWhole: boolean;
 }

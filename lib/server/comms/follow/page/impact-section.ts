@@ -2,8 +2,10 @@ import 'server-only';
 import type { Language } from '@/lib/domain/catalogue/comms-guide';
 import type { ComponentStatus } from '@/lib/domain/health/health';
 import { html, type Markup } from '../../../kernel/html';
+import type { Publication } from '../publications';
 import { type FollowView, languageOf } from './follow-view';
 import { pageWords } from './page-words';
+import { saidTime } from './said-time';
 
 const worstFirst: readonly ComponentStatus[] = ['down', 'degraded', 'unknown', 'disabled', 'ok'];
 
@@ -20,8 +22,17 @@ export function impactSection(view: FollowView): Markup | null {
   const affected = said.filter(({ status }) => status !== 'ok');
   const fine = said.filter(({ status }) => status === 'ok');
   return html`<section aria-labelledby="impact"><h2 id="impact">${words.impact}</h2>
+<p class="soft">${words.asOf} ${saidTime(newest.at, language)}${checked(newest, language)}</p>
 ${affected.length === 0 ? html`<p>${words.allWorks}</p>` : list(affected, language)}</section>
 ${fine.length > 0 ? html`<section aria-labelledby="works"><h2 id="works">${words.works}</h2>${list(fine, language)}</section>` : null}`;
+}
+
+/** When the platform was looked at for this, and by how many probes; nothing for updates of older releases. */
+function checked({ checked: by }: Publication, language: Language): string | null {
+  if (!by) return null;
+  const words = pageWords[language];
+  const [one, many] = words.checked;
+  return (by.probes === 1 ? one : many).replace('{t}', by.at.slice(11, 19)).replace('{n}', String(by.probes));
 }
 
 function list(said: readonly { status: ComponentStatus; name: string }[], language: Language): Markup {

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { CommsPhase, Language } from '@/lib/domain/catalogue/comms-guide';
+import { english } from '@/lib/domain/comms/phrases-english';
+import { french } from '@/lib/domain/comms/phrases-french';
 import type { ComponentStatus } from '@/lib/domain/health/health';
 
 /** What the follow page says by itself, beside what was sent. */
@@ -20,6 +22,22 @@ export interface PageWords {
   /** `{h}` is a number of hours, rounded. */
   inHours: string;
   lastUpdate: string;
+  /** `{d}` is a length of time. */
+  ago: string;
+  since: string;
+  lasts: string;
+  began: string;
+  lasted: string;
+  asOf: string;
+  /** By one probe, by `{n}`; `{t}` is a time of day with seconds. */
+  checked: [string, string];
+  /** `{name}` is the platform. */
+  overUntold: string;
+  toConsole: string;
+  paper: string;
+  dataOf: string;
+  /** `{t}` is when. */
+  printed: string;
   impact: string;
   allWorks: string;
   works: string;
@@ -55,16 +73,10 @@ const en: PageWords = {
     monitoring: 'Monitoring',
     resolved: 'Resolved',
   },
-  statuses: {
-    ok: 'works',
-    degraded: 'impaired',
-    down: 'does not work',
-    disabled: 'switched off',
-    unknown: 'not known',
-  },
+  statuses: english.statuses,
   title: 'Incident updates',
   nothingYet: 'No update yet',
-  nothingSentYet: 'Nothing was sent yet. The first update appears here by itself.',
+  nothingSentYet: 'Nothing has been sent yet. The first update appears here by itself.',
   firstDue: 'The first is due by',
   firstLate: 'The first update is late. It was due by',
   due: 'Next update by',
@@ -74,6 +86,18 @@ const en: PageWords = {
   inMinutes: 'in {m} min',
   inHours: 'in about {h} h',
   lastUpdate: 'Last update:',
+  ago: ', {d} ago',
+  since: 'Since',
+  lasts: ', for {d}',
+  began: 'It began at',
+  lasted: ' and lasted {d}',
+  asOf: 'As of',
+  checked: ['; checked {t} UTC by 1 probe', '; checked {t} UTC by {n} probes'],
+  overUntold: 'The people who run {name} have marked this as resolved. Their closing update is still to come.',
+  toConsole: 'Back to the console',
+  paper: 'From',
+  dataOf: 'as it stood at',
+  printed: ' · printed {t}',
   impact: 'What is affected',
   allWorks: 'Everything that users do works.',
   works: 'What works',
@@ -86,7 +110,7 @@ const en: PageWords = {
   address: 'Your mail address',
   language: 'Language of the pages behind the links',
   subscribe: 'Subscribe',
-  noMail: 'Updates cannot be had by mail here.',
+  noMail: 'Email updates are not set up. This page updates itself.',
   feed: 'Atom feed',
   feedHint: 'Each update in a feed reader:',
   runBy: 'The updates are written by the people who run {name}.',
@@ -107,13 +131,7 @@ const fr: PageWords = {
     monitoring: 'Sous surveillance',
     resolved: 'Résolu',
   },
-  statuses: {
-    ok: 'fonctionne',
-    degraded: 'perturbé',
-    down: 'ne fonctionne pas',
-    disabled: 'désactivé',
-    unknown: 'état inconnu',
-  },
+  statuses: french.statuses,
   title: 'Suivi de l’incident',
   nothingYet: 'Pas encore de message',
   nothingSentYet: 'Rien n’a encore été envoyé. Le premier message s’affichera ici de lui-même.',
@@ -126,6 +144,19 @@ const fr: PageWords = {
   inMinutes: 'dans {m} min',
   inHours: 'dans {h} h environ',
   lastUpdate: 'Dernier message :',
+  ago: ', il y a {d}',
+  since: 'Depuis',
+  lasts: ', soit {d}',
+  began: 'Début :',
+  lasted: ', durée {d}',
+  asOf: 'État à',
+  checked: [' ; vérifié à {t} UTC par 1 sonde', ' ; vérifié à {t} UTC par {n} sondes'],
+  overUntold:
+    'Les personnes qui exploitent {name} considèrent l’incident comme résolu. Leur message de clôture est encore à venir.',
+  toConsole: 'Retour à la console',
+  paper: 'Source :',
+  dataOf: 'état à',
+  printed: ' · imprimé {t}',
   impact: 'Ce qui est touché',
   allWorks: 'Tout ce que font les utilisateurs fonctionne.',
   works: 'Ce qui fonctionne',
@@ -138,7 +169,7 @@ const fr: PageWords = {
   address: 'Votre adresse de courriel',
   language: 'Langue des pages derrière les liens',
   subscribe: 'S’abonner',
-  noMail: 'Les messages ne sont pas envoyés par courriel ici.',
+  noMail: 'L’envoi par courriel n’est pas configuré. Cette page se met à jour d’elle-même.',
   feed: 'Flux Atom',
   feedHint: 'Chaque message dans un lecteur de flux :',
   runBy: 'Les messages sont écrits par les personnes qui exploitent {name}.',

@@ -34,6 +34,14 @@ function countDown() {
   const { min, hours } = line.dataset;
   set(parts[1], left <= 0 ? '' : ', ' + (left > 90 ? hours.replace('{h}', Math.round(left / 60)) : min.replace('{m}', left)));
 }
+function ages() {
+  for (const one of document.querySelectorAll('[data-since]')) {
+    const min = Math.max(0, Math.floor((Date.now() - Date.parse(one.dataset.since)) / 60000)), h = Math.floor(min / 60);
+    const span = h < 1 ? min + ' min' : h < 48 ? h + ' h ' + String(min % 60).padStart(2, '0') + ' min' : Math.floor(h / 24) + (lang === 'fr' ? ' j ' : ' d ') + h % 24 + ' h';
+    const text = one.dataset.say.replace('{d}', span);
+    if (one.textContent !== text) one.textContent = text;
+  }
+}
 function say(text) { by('said').textContent = text; }
 function fine() {
   heard = Date.now();
@@ -79,6 +87,7 @@ function show(next) {
   document.documentElement.lang = next.documentElement.lang;
   localTimes();
   countDown();
+  ages();
   if (parseInt(fresh.dataset.version) === parseInt(now.dataset.version)) return;
   const due = fresh.querySelector('.due');
   say(news + ': ' + fresh.dataset.sentence + '. ' + (due ? due.textContent : ''));
@@ -97,7 +106,9 @@ function follow() {
 }
 localTimes();
 countDown();
-setInterval(() => { countDown(); gone(); }, 3000);
+ages();
+addEventListener('beforeprint', () => { const p = by('printed'); p.textContent = p.dataset.say.replace('{t}', dated.format(Date.now()) + ' ' + local); });
+setInterval(() => { countDown(); ages(); gone(); }, 3000);
 setInterval(() => {
   if (Date.now() - streamed < 9000) return;
   ask();

@@ -40,7 +40,8 @@ input{width:22rem}
 button{background:var(--link);border-color:var(--link);color:var(--on);font-weight:600;padding-inline:1.25rem;cursor:pointer}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 footer{margin-top:2.5rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid var(--line)}
+.paper{display:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 [hidden]{display:none}
-@media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#999;--link:#000;--ok:#000;--degraded:#000;--down:#000;--off:#000}form,button{display:none}.updates li{break-inside:avoid}}
+@media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#999;--link:#000;--ok:#000;--degraded:#000;--down:#000;--off:#000}form,button,.vh,#lost{display:none}.paper{display:block;color:#000}a::after{content:none}.updates li{break-inside:avoid}}
 `;
