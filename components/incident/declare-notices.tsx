@@ -40,13 +40,20 @@ export function Silence() {
   return <p className="font-semibold text-down">{`This page hears nothing${since}: what is filled in may be old.`}</p>;
 }
 
+const mostNews = 3;
+
+function inShort(news: string[]): string {
+  const rest = news.length - mostNews;
+  return rest > 0 ? `${news.slice(0, mostNews).join(', ')} and ${rest} more` : news.join(', ');
+}
+
 /** What the matrix did since the form was opened. Nothing moves until somebody asks for it. */
 export function MatrixNews({ news, onTakeOver }: { news: string[]; onTakeOver: () => void }) {
   return (
     <div role="status" className="empty:hidden">
       {news.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-edge px-3 py-2">
-          <span className="min-w-0 flex-1">{`Changed since you opened this: ${news.join(', ')}.`}</span>
+          <span className="min-w-0 flex-1">{`Changed since you opened this: ${inShort(news)}.`}</span>
           <Button onClick={onTakeOver}>Use what is live now</Button>
         </p>
       )}

@@ -37,5 +37,6 @@ export function sayEvent(event: RecordedEvent): string {
   const { lead, rest, detail } = describeEvent(event);
   const who = event.actor.kind === 'system' ? '' : event.actor.name;
   const said = [who, `${lead}${rest}`.trim()].filter(Boolean).join(event.type === 'timeline.note_added' ? ': ' : ' ');
-  return detail ? `${said}: ${detail.replace(/\s+/g, ' ').trim()}` : said;
+  // What the matrix said at the declaration is more than a sentence.
+  return detail && event.type !== 'incident.declared' ? `${said}: ${detail.replace(/\s+/g, ' ').trim()}` : said;
 }

@@ -44,6 +44,10 @@ describe('[I25] what was known at the declaration', () => {
     );
   });
 
+  it('is left out where the fact is told in one sentence', () => {
+    expect(sayEvent(declared(['store']))).toBe('Camille declared SEV-2: Uploads fail');
+  });
+
   it('is absent where nobody looked', () => {
     const context = { ...aContext(camille), number: 'INC-2026-0001', catalogue };
     const decision = openRecord(null, { title: 'x' }, context);
