@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => node.close());
 
 /** Saves a file and waits until it is ready to read, or found to be unreadable. */
-async function save(name: string, bytes: Buffer | string): Promise<string> {
-  const address = `${node.url}/api/v1/incidents/${number}/evidence?name=${name}`;
+async function save(name: string, bytes: Buffer | string, more = ''): Promise<string> {
+  const address = `${node.url}/api/v1/incidents/${number}/evidence?name=${name}${more}`;
   const response = await fetch(address, {
     method: 'POST',
     body: new Uint8Array(Buffer.from(bytes)),
@@ -65,6 +65,16 @@ describe('[E7] a file that has arrived', () => {
     const { body } = await linesOf(responder, id);
     expect(body).toMatchObject({ total: 3, isIndexed: true, masked: 1, unmaskedUntil: null });
     expect(body.lines[1]).toEqual({ n: 2, text: 'password=‹masked: password›' });
+  });
+
+  it('[E11] of 0 bytes, from a command that said nothing, has no lines and no secrets', async () => {
+    const id = await save('silent.txt', '', '&status=1');
+    expect((await itemOf(id))?.doubt).toEqual({ reason: 'empty', exitStatus: 1 });
+    const { status, body } = await linesOf(responder, id);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ lines: [], isIndexed: true, masked: 0 });
+    expect((await find(responder, id, 'q=x')).body.lines).toEqual([]);
+    expect((await itemOf(id))?.secrets).toEqual([]);
   });
 
   it('is unpacked to be read; a bomb says that it is one, and the original stays', async () => {
