@@ -30,7 +30,12 @@ function Answers({ item, answer, onAnswer }: Pick<StepProps, 'item' | 'answer' |
     <fieldset className="flex flex-wrap gap-1.5 py-0.5">
       <legend className="sr-only">{item.title}</legend>
       {item.question?.answers.map((one) => (
-        <Button key={one} aria-pressed={one === answer} onClick={() => onAnswer(one)}>
+        <Button
+          key={one}
+          look={one === answer ? 'go' : 'quiet'}
+          aria-pressed={one === answer}
+          onClick={() => onAnswer(one)}
+        >
           {one}
         </Button>
       ))}

@@ -9,7 +9,7 @@ export function StepMarks({ step, nowMs }: { step: StepView; nowMs: number }) {
   return (
     <>
       {item.hint && isOpen && <p className="text-dim text-sm">{item.hint}</p>}
-      {notNeeded !== null && <p className="text-dim text-sm">Not needed. {notNeeded}</p>}
+      {notNeeded !== null && <p className="text-dim text-sm">{notNeeded}</p>}
       {tick && answer !== null && <p className="text-dim text-sm">Answer: {answer}</p>}
       {skip && (
         <p className="text-dim text-sm">

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { PrismaClient } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/domain/access/actor';
+import { type CatalogueContent, toCatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
 import { connectDatabase } from '@/lib/server/kernel/database';
 import { isDatabaseTrouble } from '@/lib/server/kernel/database-trouble';
 import { type Executed, execute, type WriteDoor } from '@/lib/server/kernel/execute';
 import { parseCommand } from '@/lib/server/kernel/parse-command';
+import { perProcess } from '@/lib/server/kernel/per-process';
 import { connectWrites } from '@/lib/server/kernel/write-pool';
 import { aCatalogue } from './a-catalogue';
 import { aCommsLookup } from './a-comms-lookup';
@@ -30,7 +32,11 @@ export async function aWriteDoor(): Promise<TestDoor> {
   const fresh = await freshDatabase();
   const database = connectDatabase(fresh.url, 8);
   const writes = connectWrites(fresh.url);
-  const door: WriteDoor = { writes, catalogue: aCatalogue(), chainKey, commsLookup: () => aCommsLookup() };
+  const catalogue = aCatalogue();
+  // What commands look up of the version an incident was declared under, as a node that serves it knows it.
+  const versions = perProcess('catalogue versions', () => new Map<string, CatalogueContent>());
+  versions.set(catalogue.version, toCatalogueContent(catalogue));
+  const door: WriteDoor = { writes, catalogue, chainKey, commsLookup: () => aCommsLookup() };
   return {
     ...door,
     database,

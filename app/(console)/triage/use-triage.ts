@@ -101,7 +101,7 @@ export function useTriage(facts: TriageFacts) {
     known: state.failureClass,
     next: next ?? null,
     reasonFor: (item: ChecklistItem) =>
-      item.does || item.doneBy ? 'Done in the incident, once it is declared.' : notNeeded(item, steps),
+      notNeeded(item, steps) ?? (item.does || item.doneBy ? 'Done in the incident, once it is declared.' : null),
     ranked: rankClasses(failureClasses, toLive(matrix)),
     leftMs: state.failureClass ? null : leftMs,
     toggle,

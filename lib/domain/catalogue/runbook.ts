@@ -5,6 +5,8 @@ export interface RunbookItem extends StepTerms {
   /** Made of the heading and the step's words, so that it stays while other steps change. */
   id: string;
   title: string;
+  /** The web pages that its words link to. */
+  links?: { label: string; url: string }[] | undefined;
   /** Id of the heading it stands under; absent before the first. */
   heading?: string | undefined;
 }

@@ -6,9 +6,8 @@ import type { TriageEvent } from './events';
 import { findStep } from './find-step';
 import type { AnswerQuestionInput } from './inputs';
 import type { TriageRecord } from './record';
-import { itemKey } from './triage';
 
-/** Rule T13: a question is answered by one of its answers, and answered anew; the first answer ticks its step. */
+/** Rule T13: a question is answered by one of its answers, and answered anew; answering it is doing it. */
 export function answerQuestion(
   { incident, triage }: TriageRecord,
   { checklistId, itemId, answer }: AnswerQuestionInput,
@@ -22,11 +21,6 @@ export function answerQuestion(
   if (!question?.answers.includes(answer))
     return refuse({ code: 'unknown_answer', asked: answer, known: question?.answers ?? [] });
   const from = triage.answers[question.id]?.answer ?? null;
-  const isTicked = Object.hasOwn(triage.ticks, itemKey(checklistId, itemId));
-  const ticked: TriageEvent = { type: 'triage.item_ticked', data: found.step };
-  const changed: TriageEvent = {
-    type: 'triage.question_answered',
-    data: { ...found.step, question: question.id, answer, from },
-  };
-  return accept<TriageEvent>(...(from === answer ? [] : [changed]), ...(isTicked ? [] : [ticked]));
+  if (from === answer) return accept();
+  return accept({ type: 'triage.question_answered', data: { ...found.step, question: question.id, answer, from } });
 }

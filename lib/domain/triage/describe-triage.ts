@@ -44,7 +44,8 @@ function describeStep(event: Told<OnStep>): EventWords {
       return say('took back the tick on', ` ${title}`);
     case 'triage.question_answered': {
       const { answer, from } = event.data;
-      return say('answered', ` ${title} ${answer}`, from === null ? {} : { detail: `It was answered ${from} before.` });
+      const before = from === null ? {} : { detail: `It was “${from}” before.` };
+      return say(`answered “${answer}”`, `: ${title}`, before);
     }
     case 'triage.item_skipped':
       return say('skipped', ` ${title}`, { detail: event.data.reason, tone: 'decision' });

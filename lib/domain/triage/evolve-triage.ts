@@ -75,7 +75,10 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
     case 'triage.item_unticked':
       return { ...state, ticks: without(state.ticks, key), answers: withoutAnswer(state, event.data) };
     case 'triage.question_answered':
-      return { ...state, answers: { ...state.answers, [event.data.question]: { ...byAt, answer: event.data.answer } } };
+      return {
+        ...answered(state, key, byAt),
+        answers: { ...state.answers, [event.data.question]: { ...byAt, answer: event.data.answer } },
+      };
     case 'triage.item_skipped':
       return { ...state, skips: { ...state.skips, [key]: { ...byAt, reason: event.data.reason } } };
     case 'triage.item_taken_up_again':
@@ -85,6 +88,12 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
     case 'triage.item_due_set':
       return { ...state, due: withOrWithout(state.due, key, event.data.dueAt) };
   }
+}
+
+/** Whoever answers first has done the step. */
+function answered(state: TriageState, key: string, byAt: TriageState['ticks'][string]): TriageState {
+  const ticks = Object.hasOwn(state.ticks, key) ? state.ticks : { ...state.ticks, [key]: byAt };
+  return { ...state, ticks, skips: without(state.skips, key) };
 }
 
 /** A question whose tick is taken back is open again. */

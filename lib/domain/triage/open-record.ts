@@ -33,11 +33,9 @@ export function openRecord(
     const { question } = found.item;
     if (question) {
       if (answer === undefined || !question.answers.includes(answer)) continue;
-      facts.push({
-        type: 'triage.question_answered',
-        data: { ...found.step, question: question.id, answer, from: null },
-        at,
-      });
+      const data = { ...found.step, question: question.id, answer, from: null };
+      facts.push({ type: 'triage.question_answered', data, at });
+      continue;
     }
     facts.push({ type: 'triage.item_ticked', data: found.step, at });
     triage = { ...triage, ticks: { ...triage.ticks, [itemKey(checklistId, itemId)]: { by: context.actor, at } } };

@@ -97,12 +97,12 @@ describe('[T13] a step that asks', () => {
     notNeeded(branch, { incident, triage, nowMs: at(1), live: [] });
 
   it('opens the steps of its answer only, and closes them again when the answer changes', () => {
-    expect(reasonIn(start())).toBe('Answer first: How many are gone?');
+    expect(reasonIn(start())).toBe('Waits for an answer: How many are gone?');
     const two = recordAfter(start(), 'triage.answer_question', { ...ask, answer: '2' }, context());
     expect(reasonIn(two)).toBeNull();
     expect(two.triage.ticks).toHaveProperty(['book/how-many']);
     const one = recordAfter(two, 'triage.answer_question', { ...ask, answer: '1' }, context());
-    expect(reasonIn(one)).toBe('How many are gone?: 1.');
+    expect(reasonIn(one)).toBe('Not needed: the answer is “1”.');
     expect(outcomeOn(one, 'triage.answer_question', { ...ask, answer: '1' }, context())).toBe('noop');
   });
 
@@ -174,6 +174,17 @@ describe('[T14] a step that stands for something', () => {
     type: 'triage.checklist_opened',
     data: { checklist: { id: 'other', title: 'Other', items: [raise] } },
   };
+
+  it('[T12] is not ticked while it is not needed, and is ticked when it comes to be needed and is so already', () => {
+    const late = { ...save, when: 'severity is SEV-1' };
+    const captured: DomainEvent = { type: 'evidence.captured', data: savedFile };
+    const saved = settleSteps(anIncidentAfter(commander, opened(late)), { ok: true, events: [captured] }, context());
+    expect(saved.ok && saved.events).toEqual([captured]);
+    const before = anIncidentAfter(commander, opened(late), captured);
+    expect(settleSteps(before, { ok: true, events: [raised] }, context())).toMatchObject({
+      events: [raised, { type: 'triage.item_ticked', data: { itemId: 'save' } }],
+    });
+  });
 
   it('[N23] reading a runbook is opening one', () => {
     const state = anIncidentAfter(commander, opened(read));

@@ -23,7 +23,8 @@ type Finding = { holds: boolean; says: string } | null;
 export function notNeeded({ when, does }: Pick<ChecklistItem, 'when' | 'does'>, facts: StepFacts): string | null {
   const { failureClass } = facts.triage;
   // Rule N25: once it is classified, nobody is called because nobody knows what it is.
-  if (failureClass && does === 'triage.call_backup') return `The failure class is ${failureClass.symptom}.`;
+  if (failureClass && does === 'triage.call_backup')
+    return `Not needed: it is classified as “${failureClass.symptom}”.`;
   if (when === undefined) return null;
   const findings = (readConditions(when) ?? []).map((condition) => findOut(condition, facts));
   return findings.find((finding) => finding && !finding.holds)?.says ?? null;
@@ -35,15 +36,15 @@ function findOut(condition: StepCondition, facts: StepFacts): Finding {
     case 'unclassified':
       return unclassified(condition.afterMinutes, facts);
     case 'classified':
-      return { holds: triage.failureClass !== null, says: 'The failure class is not known.' };
+      return { holds: triage.failureClass !== null, says: 'Not needed while the failure class is not known.' };
     case 'class': {
       const { id = null, symptom = 'not known' } = triage.failureClass ?? {};
-      return { holds: (id === condition.id) !== condition.isNot, says: `The failure class is ${symptom}.` };
+      return { holds: (id === condition.id) !== condition.isNot, says: `Not needed: the failure class is ${symptom}.` };
     }
     case 'severity': {
       if (!incident.ladder.includes(condition.severity)) return null;
       const asked = severities(incident.ladder, condition.relation, condition.severity);
-      return { holds: asked.includes(incident.severity), says: `It is ${incident.severity}.` };
+      return { holds: asked.includes(incident.severity), says: `Not needed: it is ${incident.severity}.` };
     }
     // A record does not say yet whether an alert led to it.
     case 'alert':
@@ -51,7 +52,10 @@ function findOut(condition: StepCondition, facts: StepFacts): Finding {
     case 'service': {
       const row = facts.live.find(({ id }) => id === condition.id);
       if (!row || (row.status === 'unknown' && condition.status !== 'unknown')) return null;
-      return { holds: (row.status === condition.status) !== condition.isNot, says: `${row.name} is ${row.status}.` };
+      return {
+        holds: (row.status === condition.status) !== condition.isNot,
+        says: `Not needed: ${row.name} is ${row.status}.`,
+      };
     }
     case 'answer':
       return answered(condition, facts);
@@ -59,9 +63,10 @@ function findOut(condition: StepCondition, facts: StepFacts): Finding {
 }
 
 function unclassified(afterMinutes: number, { incident, triage, nowMs }: StepFacts): Finding {
-  if (triage.failureClass) return { holds: false, says: `The failure class is ${triage.failureClass.symptom}.` };
+  if (triage.failureClass)
+    return { holds: false, says: `Not needed: it is classified as “${triage.failureClass.symptom}”.` };
   const fromMs = Date.parse(incident.declaredAt) + afterMinutes * 60_000;
-  return { holds: nowMs >= fromMs, says: `Needed from ${new Date(fromMs).toISOString().slice(11, 16)} UTC.` };
+  return { holds: nowMs >= fromMs, says: `Not needed before ${new Date(fromMs).toISOString().slice(11, 16)} UTC.` };
 }
 
 function answered({ question, answer, isNot }: Extract<StepCondition, { about: 'answer' }>, facts: StepFacts): Finding {
@@ -69,11 +74,11 @@ function answered({ question, answer, isNot }: Extract<StepCondition, { about: '
   const asking = findQuestion(triage, question);
   const known = Object.hasOwn(triage.answers, question) ? triage.answers[question] : undefined;
   if (known)
-    return { holds: (known.answer === answer) !== isNot, says: `${asking?.item.title ?? question}: ${known.answer}.` };
+    return { holds: (known.answer === answer) !== isNot, says: `Not needed: the answer is “${known.answer}”.` };
   if (!asking || asking.isSkipped) return null;
   // A question that is not asked leads nowhere.
   const unasked = notNeeded(asking.item, facts);
-  return { holds: false, says: unasked ?? `Answer first: ${asking.item.title}` };
+  return { holds: false, says: unasked ?? `Waits for an answer: ${asking.item.title}` };
 }
 
 /** The step that asks a question, unless somebody skipped it in favour of another. */

@@ -36,9 +36,18 @@ export function readTask(
     id: [slug(heading?.title ?? '', 24), slug(title, 44) || 'step'].filter(Boolean).join('-'),
     title,
     ...(heading ? { heading: heading.id } : {}),
+    ...webLinks(words.children),
     ...mark,
   };
   return { ok: true, item, ...markedNode, ...(mark ? { mark: placeOfMark(last, text) } : {}) };
+}
+
+/** Web pages; other runbooks are opened by a command of the step, or read. */
+function webLinks(words: readonly MarkdownNode[]): Pick<RunbookItem, 'links'> {
+  const links = words.flatMap((node) =>
+    node.type === 'link' && /^https?:/.test(node.url) ? [{ label: plainText(node), url: node.url }] : [],
+  );
+  return links.length > 0 ? { links } : {};
 }
 
 /** From the blanks before the brace to the end of the words. */

@@ -148,7 +148,7 @@ describe('[K3] order', () => {
   it('[T1] of 30 who tick the same step at once, one did, and nobody is told of a failure', async () => {
     const number = await declare();
     const answers = await Promise.all(
-      Array.from({ length: 30 }, () => door.send(anActor('responder'), 'triage.tick', { number, ...step('look') })),
+      Array.from({ length: 30 }, () => door.send(anActor('responder'), 'triage.tick', { number, ...step('read') })),
     );
     const outcomes = answers.map((answer) => outcomeOf(answer).outcome);
     expect(outcomes.filter((outcome) => outcome === 'applied')).toHaveLength(1);
