@@ -68,10 +68,10 @@ export function DeclareDialog({ choices, start, onClose }: DeclareDialogProps) {
         <AlreadyOpen rows={proposed.rows} {...{ services, incidents }} />
         <MatrixNews news={form.news} onTakeOver={form.takeOver} />
         <Fields {...{ form, choices, nowMs }} />
-        <p role="alert" className="text-down empty:hidden">
-          {words}
-        </p>
-        <div className="flex justify-end gap-2">
+        <div className="sticky -bottom-5 -mb-5 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-panel py-3">
+          <p role="alert" className="mr-auto text-down empty:hidden">
+            {words}
+          </p>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="loud" aria-disabled={isBusy}>
             {isBusy ? 'Declaring…' : `Declare ${severity}`}

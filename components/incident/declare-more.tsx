@@ -16,7 +16,11 @@ interface DeclareMoreProps {
   onChange: (part: Partial<DeclaredMore>) => void;
 }
 
-const minute = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+/** Its date only where that is not today's. */
+function minute(iso: string): string {
+  const isToday = iso.slice(0, 10) === new Date().toISOString().slice(0, 10);
+  return `${isToday ? iso.slice(11, 16) : iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
 
 function inShort({ isPrivate, people, impactStartedAt, detectedAt }: DeclaredMore): string {
   const named = people.split(',').filter(Boolean).length;

@@ -1,6 +1,7 @@
 import type { Actor } from './access/actor';
 import { isAllowed } from './access/who-may';
 import type { CatalogueContent } from './catalogue/catalogue-content';
+import type { FailureClass } from './catalogue/failure-class';
 import { isSpeaker } from './comms/is-speaker';
 import { phaseWords } from './comms/phase-words';
 import type { CommsRecord } from './comms/record';
@@ -14,7 +15,7 @@ import { responseClock } from './incident/response-clock';
 import { type RowHolder, rowHolding } from './incident/row-holding';
 import type { RecordState } from './record-state';
 import type { NowFacts } from './triage/now-line';
-import { type LiveService, rankClasses } from './triage/rank-classes';
+import { type LiveService, type RankedClass, rankClasses } from './triage/rank-classes';
 import type { TellingFacts } from './triage/telling-rules';
 
 /** What the NOW line of a record rests on beside the record: who looks, what is live, and what the catalogue says. */
@@ -42,7 +43,7 @@ export function nowFacts(state: RecordState, source: NowSource): NowFacts {
   const { postmortem } = review;
   return {
     ...{ incident, triage, evidence, actor, nowMs, silentSince, escalation, live, holders },
-    classes: rankClasses(catalogue.failureClasses, live),
+    classes: classesFor(incident, catalogue.failureClasses, source),
     recipes: catalogue.evidence.recipes,
     clock: responseClock(incident, severities, calendar, nowMs),
     proposal: proposalFor(incident, source),
@@ -57,14 +58,26 @@ export function toLive({ serviceId, name, status }: Pick<MatrixRow, 'serviceId' 
   return { id: serviceId, name, status };
 }
 
+/** Rule T11: the symptoms as the matrix suggests them for this incident, without the rows that other incidents hold. */
+export function classesFor(
+  incident: IncidentState,
+  classes: readonly FailureClass[],
+  source: Pick<NowSource, 'matrix' | 'holders'>,
+): RankedClass[] {
+  return rankClasses(classes, rowsFor(incident, source).map(toLive));
+}
+
+function rowsFor(incident: IncidentState, { matrix, holders }: Pick<NowSource, 'matrix' | 'holders'>): MatrixRow[] {
+  const holdingOf = rowHolding(incident, holders);
+  return matrix.rows.filter(({ serviceId }) => holdingOf(serviceId).by !== 'other');
+}
+
 /** Rule N6: what severity the matrix proposes for this incident, without the rows that other incidents hold. */
 export function proposalFor(
   incident: IncidentState,
-  { matrix, live, holders }: Pick<NowSource, 'matrix' | 'live' | 'holders'>,
+  { live, ...source }: Pick<NowSource, 'matrix' | 'live' | 'holders'>,
 ): SeverityProposal | null {
-  const holdingOf = rowHolding(incident, holders);
-  const rows = matrix.rows.filter(({ serviceId }) => holdingOf(serviceId).by !== 'other');
-  return proposeSeverity(rows, live.services, live.severities);
+  return proposeSeverity(rowsFor(incident, source), live.services, live.severities);
 }
 
 function dueSoon(clock: UpdateClock | null): NowFacts['updateDue'] {

@@ -28,7 +28,7 @@ function alsoFor({ triage }: RecordState, { failureClasses, library }: RecordCat
 export function ClassifyHere({ state, actor, catalogue, onSet, onOpen }: ClassifyHereProps) {
   const { incident, triage } = state;
   const { nowMs, silentSince } = useLiveFacts();
-  const ranked = useRankedClasses(catalogue);
+  const ranked = useRankedClasses(incident, catalogue);
   const isRunning = isOpenStatus(incident.status) && !triage.failureClass && !triage.backup;
   const limitMs = catalogue.escalation.unclassified.afterMinutes * 60_000;
   return (
