@@ -19,7 +19,9 @@ export function stepLine(facts: NowFacts, { checklist, item }: OpenStep, why: st
     };
   }
   const binding = stepBinding(item, facts);
-  const once = binding && !binding.holds ? ` It is ticked once ${binding.words}.` : '';
+  const titled = (id: string) => recipes.find((recipe) => recipe.id === id)?.title ?? id;
+  const words = binding?.words.replace(/“([\w-]+)”/, (_, id: string) => `“${titled(id)}”`);
+  const once = binding && !binding.holds ? ` It is ticked once ${words}.` : '';
   // Somebody took the tick back although it is so: then it is a step like any other.
   const free = binding?.holds ? { id: item.id, title: item.title } : item;
   return { say: item.title, why: `${why}${once}`, act: actOf(evidence, { checklist, item: free }) };

@@ -33,7 +33,7 @@ function bondBinding(bond: StepBond, { triage, evidence }: TriageRecord): StepBi
   const { checklist } = bond;
   return {
     holds: checklist === null ? hasRunbook(triage) : isOpened(triage, checklist),
-    words: checklist === null ? 'a runbook is opened here' : `“${checklist}” is opened here`,
+    words: checklist === null ? 'a runbook is opened here' : 'its checklist is opened here',
   };
 }
 
@@ -71,7 +71,7 @@ function actBinding({ command, of }: StepAct, { incident, triage }: TriageRecord
     case 'triage.call_backup':
       return { holds: triage.backup !== null, words: 'backup is called here' };
     case 'triage.open_checklist':
-      return { holds: isOpened(triage, of ?? ''), words: `“${of}” is opened here` };
+      return { holds: isOpened(triage, of ?? ''), words: 'its checklist is opened here' };
     case 'comms.send_update':
       return null;
   }
