@@ -25,7 +25,7 @@ export function LinkState({ nowMs }: { nowMs: number }) {
   const isWell = state === 'live' || state === 'connecting';
   return (
     <span
-      className={`flex items-center gap-1.5 whitespace-nowrap text-sm ${isWell ? 'text-dim' : 'font-semibold text-down'}`}
+      className={`noscript:hidden flex items-center gap-1.5 whitespace-nowrap text-sm ${isWell ? 'text-dim' : 'font-semibold text-down'}`}
     >
       <Mark tone={tones[state]} className="size-2" />
       {words(state, lastHeardMs, renewedMs)}

@@ -64,6 +64,7 @@ async function withoutScripts(browser: Browser, address: string): Promise<void> 
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uploads fail');
   await expect(page.locator('.due')).toHaveText(/in \d+ min$/);
+  await expect(page.getByText(/^Last update: .*, \d+ min ago$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'What is affected' }).getByRole('listitem').first()).toContainText(
     'not working',
   );
@@ -130,4 +131,47 @@ test('[A7] who signs in follows by number, and comes back to the page after sign
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('No update yet');
   expect(new URL(reader.url()).pathname).toBe(`/follow/${number}`);
   await expect(reader.getByText(/The first (is due by|update is late)/)).toBeVisible();
+});
+
+test('[M19] at 320 px no bar covers the sentence, and paper says from where and of when it is', async ({
+  browser,
+  console: running,
+  visit,
+}) => {
+  const { page: lead } = await visit('commander');
+  const number = await declare(lead, 'Printed');
+  await publishUpdate(running, number, failing);
+  const { address } = await makeLink(lead, number);
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 256 } })).newPage();
+  await page.goto(address);
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.scrollIntoViewIfNeeded();
+  const isOnTop = await heading.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isOnTop).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.paper')).toBeVisible();
+  await expect(page.locator('.paper')).toHaveText(/^From http\S+ · as it stood at \d\d:\d\d UTC, .* · printed /);
+});
+
+test('[M19] the console says without scripts that it does not update, and leads to the follow page', async ({
+  browser,
+  console: running,
+  visit,
+}) => {
+  const { page: lead } = await visit('commander');
+  const number = await declare(lead, 'No scripts');
+  const cookies = await lead.context().cookies();
+  const context = await browser.newContext({ baseURL: running.url, javaScriptEnabled: false });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`/incidents/${number}`);
+  await expect(page.getByText('Connecting', { exact: true })).toBeHidden();
+  await page.getByRole('link', { name: `Follow ${number}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No update yet');
+  await page.getByRole('link', { name: 'Back to the console' }).click();
+  await expect(page).toHaveURL(new RegExp(`/incidents/${number}$`));
 });
