@@ -1,7 +1,9 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DeclareButton } from '@/components/incident/declare-button';
 import { DeclareProvider } from '@/components/incident/declare-provider';
 import { Shell } from '@/components/shell/shell';
+import { WithoutScripts } from '@/components/shell/without-scripts';
 import { Banner } from '@/components/ui/banner';
 import { ClientRoot } from '@/lib/client/client-root';
 import { KeepRunbooks } from '@/lib/client/offline/keep-runbooks';
@@ -42,15 +44,23 @@ function Kept({ person, catalogue: { version, runbooks } }: { person: string; ca
   return <KeepRunbooks person={person} build={buildId()} version={version} runbookIds={runbooks.map(({ id }) => id)} />;
 }
 
+/** Read from the address: what arrives piece by piece, as pages do, a browser without scripts never shows. */
+async function incidentOfAddress(): Promise<string | null> {
+  const path = (await headers()).get('x-console-path') ?? '';
+  return /^\/incidents\/(INC-\d{4}-\d{4,9})(?![^/?])/.exec(path)?.[1] ?? null;
+}
+
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const catalogue = getCatalogue();
   const choices = await declareChoices(actor.role, catalogue);
+  const number = await incidentOfAddress();
   return (
     <ClientRoot actor={actor} faroUrl={env().FARO_URL ?? null} buildId={buildId()}>
       <DeclareProvider choices={choices}>
         {choices && <DeclareEntry />}
         <Shell platform={catalogue.platform} actor={actor} nowMs={Date.now()} declare={choices && <DeclareButton />}>
+          <WithoutScripts number={number} />
           <CatalogueTrouble role={actor.role} />
           {children}
         </Shell>

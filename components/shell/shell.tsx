@@ -7,7 +7,6 @@ import { MainNav } from './main-nav';
 import { Notices } from './notices';
 import { ShellKeys } from './shell-keys';
 import { ThemeSwitch } from './theme-switch';
-import { WithoutScripts } from './without-scripts';
 
 interface ShellProps {
   platform: string;
@@ -56,7 +55,6 @@ export function Shell({ children, ...bar }: ShellProps) {
     <div className="flex min-h-dvh flex-col max-sm:pb-16 desk:has-data-fill:h-dvh">
       <SkipLink />
       <HeaderBar {...bar} />
-      <WithoutScripts />
       <Notices />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         {children}

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { WithoutScripts } from '@/components/shell/without-scripts';
 import { WatchIncident } from '@/lib/client/stream/watch-incident';
 import { toCatalogueContent } from '@/lib/domain/catalogue/catalogue-content';
 import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
@@ -44,7 +43,6 @@ export default async function RecordPage({ params }: RecordPageProps) {
   const nowMs = Date.now();
   return (
     <>
-      <WithoutScripts number={number} />
       <WatchIncident number={number} />
       <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} {...{ health, incidents, nowMs }}>
         <RecordScreen actor={actor} initial={record} catalogue={catalogue} nowMs={nowMs} head={head} />

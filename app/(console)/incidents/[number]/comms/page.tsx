@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { WithoutScripts } from '@/components/shell/without-scripts';
 import { WatchIncident } from '@/lib/client/stream/watch-incident';
 import { toMatrixCatalogue } from '@/lib/domain/degradation/matrix-catalogue';
 import { requireActor } from '@/lib/server/access/current-actor';
@@ -35,7 +34,6 @@ export default async function CommsPage({ params }: CommsPageProps) {
   const nowMs = Date.now();
   return (
     <>
-      <WithoutScripts number={number} />
       <WatchIncident number={number} />
       <LiveFactsProvider catalogue={toMatrixCatalogue(getCatalogue())} {...{ health, incidents, nowMs }}>
         <CommsScreen actor={actor} initial={record} lookup={commsLookup()} nowMs={nowMs} />
