@@ -35,9 +35,9 @@ export function noClassFacts(triage: TriageState, catalogue: ClassCatalogue): Tr
 
 /** Rule T8: the runbooks whose sign is live; when none is, the likeliest, which the catalogue names first. */
 export function runbooksFor({ runbooks, signals }: FailureClass, live: readonly LiveService[]): string[] {
-  const called = signals.filter((signal) => isLive(signal, live)).map(({ opens }) => opens);
-  const wanted = runbooks.filter((runbook) => called.includes(runbook));
-  return wanted.length > 0 ? wanted : runbooks.slice(0, 1);
+  const openers = signals.filter((signal) => isLive(signal, live)).map(({ opens }) => opens);
+  const signalled = runbooks.filter((runbook) => openers.includes(runbook));
+  return signalled.length > 0 ? signalled : runbooks.slice(0, 1);
 }
 
 /** Rule T15: closes what another class opened and nobody touched, and opens what this one calls for. */

@@ -21,9 +21,9 @@ export function evolveTriage(state: TriageState | null, event: Recorded<TriageEv
     case 'triage.backup_called':
       return { ...state, backup: { contact: event.data.contact, at: event.occurredAt } };
     case 'triage.checklist_opened':
-      return opened(state, event.data);
+      return withChecklist(state, event.data);
     case 'triage.checklist_closed':
-      return closed(state, event.data.checklistId);
+      return withoutChecklist(state, event.data.checklistId);
     case 'triage.item_added':
       return { ...state, checklists: withItem(state.checklists, event.data) };
     default:
@@ -47,13 +47,13 @@ export const nothingYet: Omit<TriageState, 'checklists'> = {
 
 type Opened = Extract<TriageEvent, { type: 'triage.checklist_opened' }>['data'];
 
-function opened(state: TriageState, { checklist, forClass }: Opened): TriageState {
+function withChecklist(state: TriageState, { checklist, forClass }: Opened): TriageState {
   const openedFor = forClass === undefined ? state.openedFor : { ...state.openedFor, [checklist.id]: forClass };
   return { ...state, checklists: [...state.checklists, checklist], openedFor };
 }
 
 /** Only what nobody touched is closed: at most its steps were ticked by what they are bound to. */
-function closed(state: TriageState, checklistId: string): TriageState {
+function withoutChecklist(state: TriageState, checklistId: string): TriageState {
   const isElsewhere = (key: string) => !key.startsWith(`${checklistId}/`);
   return {
     ...state,
@@ -76,7 +76,7 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
       return { ...state, ticks: without(state.ticks, key), answers: withoutAnswer(state, event.data) };
     case 'triage.question_answered':
       return {
-        ...answered(state, key, byAt),
+        ...withAnswer(state, key, byAt),
         answers: { ...state.answers, [event.data.question]: { ...byAt, answer: event.data.answer } },
       };
     case 'triage.item_skipped':
@@ -91,7 +91,7 @@ function settle(state: TriageState, event: Recorded<Settling>): TriageState {
 }
 
 /** Whoever answers first has done the step. */
-function answered(state: TriageState, key: string, byAt: TriageState['ticks'][string]): TriageState {
+function withAnswer(state: TriageState, key: string, byAt: TriageState['ticks'][string]): TriageState {
   const ticks = Object.hasOwn(state.ticks, key) ? state.ticks : { ...state.ticks, [key]: byAt };
   return { ...state, ticks, skips: without(state.skips, key) };
 }

@@ -23,7 +23,7 @@ function actionOf(act: NowAct): AnyAction | null {
     case 'answer':
       return 'triage.answer_question';
     case 'perform':
-      return performed(act);
+      return doingAction(act);
     case 'capture':
       return 'evidence.add';
     case 'set_class':
@@ -45,7 +45,7 @@ function actionOf(act: NowAct): AnyAction | null {
   }
 }
 
-function performed({ doing }: Extract<NowAct, { kind: 'perform' }>): AnyAction {
+function doingAction({ doing }: Extract<NowAct, { kind: 'perform' }>): AnyAction {
   switch (doing.kind) {
     case 'command':
       return doing.command;
@@ -69,15 +69,15 @@ export function forRole(facts: NowFacts, line: NowLine): NowLine {
   const action = actionOf(line.act);
   const speaker = facts.telling?.asks ?? null;
   // Which updates are whose is not a matter of the role alone; the telling rules have named them already.
-  if (speaker !== null && action?.startsWith('comms.')) return asked(facts, speaker, line);
+  if (speaker !== null && action?.startsWith('comms.')) return askLine(facts, speaker, line);
   if (action === null || isAllowed(actor.role, action)) return line;
   const { commander } = incident;
   const why = `${line.why} It takes the commander role.`;
   if (!commander || commander.id === actor.id) return { rule: line.rule, say: `Find a commander: ${line.say}`, why };
-  return asked(facts, commander.name, { ...line, why });
+  return askLine(facts, commander.name, { ...line, why });
 }
 
-function asked({ actor }: NowFacts, name: string, { rule, say, why }: NowLine): NowLine {
+function askLine({ actor }: NowFacts, name: string, { rule, say, why }: NowLine): NowLine {
   const line = { rule, say: say.startsWith(`Ask ${name}`) ? say : `Ask ${name}: ${say}`, why };
   const act: NowAct = { kind: 'ask', name, text: `${line.say} ${why}` };
   return isAllowed(actor.role, 'timeline.add_note') ? { ...line, act } : line;

@@ -63,11 +63,11 @@ function actBinding({ command, of }: StepAct, { incident, triage }: TriageRecord
     case 'incident.take_command':
       return { holds: incident.commander !== null, words: 'somebody commands' };
     case 'incident.identify':
-      return reached(incident, 'identified');
+      return statusBinding(incident, 'identified');
     case 'incident.mitigate':
-      return reached(incident, 'mitigated');
+      return statusBinding(incident, 'mitigated');
     case 'incident.resolve':
-      return reached(incident, 'resolved');
+      return statusBinding(incident, 'resolved');
     case 'triage.call_backup':
       return { holds: triage.backup !== null, words: 'backup is called here' };
     case 'triage.open_checklist':
@@ -77,7 +77,7 @@ function actBinding({ command, of }: StepAct, { incident, triage }: TriageRecord
   }
 }
 
-function reached({ status }: IncidentState, wanted: (typeof incidentStates)[number]): StepBinding {
+function statusBinding({ status }: IncidentState, wanted: (typeof incidentStates)[number]): StepBinding {
   return {
     holds: incidentStates.indexOf(status) >= incidentStates.indexOf(wanted),
     words: `it is marked ${wanted}`,

@@ -34,7 +34,7 @@ function findOut(condition: StepCondition, facts: StepFacts): Finding {
   const { incident, triage } = facts;
   switch (condition.about) {
     case 'unclassified':
-      return unclassified(condition.afterMinutes, facts);
+      return unclassifiedFinding(condition.afterMinutes, facts);
     case 'classified':
       return { holds: triage.failureClass !== null, says: 'Not needed while the failure class is not known.' };
     case 'class': {
@@ -58,18 +58,21 @@ function findOut(condition: StepCondition, facts: StepFacts): Finding {
       };
     }
     case 'answer':
-      return answered(condition, facts);
+      return answerFinding(condition, facts);
   }
 }
 
-function unclassified(afterMinutes: number, { incident, triage, nowMs }: StepFacts): Finding {
+function unclassifiedFinding(afterMinutes: number, { incident, triage, nowMs }: StepFacts): Finding {
   if (triage.failureClass)
     return { holds: false, says: `Not needed: it is classified as “${triage.failureClass.symptom}”.` };
   const fromMs = Date.parse(incident.declaredAt) + afterMinutes * 60_000;
   return { holds: nowMs >= fromMs, says: `Not needed before ${new Date(fromMs).toISOString().slice(11, 16)} UTC.` };
 }
 
-function answered({ question, answer, isNot }: Extract<StepCondition, { about: 'answer' }>, facts: StepFacts): Finding {
+function answerFinding(
+  { question, answer, isNot }: Extract<StepCondition, { about: 'answer' }>,
+  facts: StepFacts,
+): Finding {
   const { triage } = facts;
   const asking = findQuestion(triage, question);
   const known = Object.hasOwn(triage.answers, question) ? triage.answers[question] : undefined;
