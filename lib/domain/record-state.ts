@@ -16,4 +16,4 @@ export interface RecordState {
 }
 
 /** Raised whenever the fold of the same events changes: rows folded by an older one are folded anew when they are read. */
-export const foldVersion = 7;
+export const foldVersion = 8;

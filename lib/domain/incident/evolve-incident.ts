@@ -27,6 +27,7 @@ function opened({ data, actor: declaredBy, occurredAt: declaredAt }: Recorded<De
     visibleTo: data.visibleTo ?? null,
     situation: data.situation ?? null,
     troubled: (data.situation?.rows ?? []).filter(isTrouble).map(({ serviceId }) => serviceId),
+    redWhenMitigated: [],
     brokenBookmarks: data.brokenBookmarks ?? [],
     updatePromises: data.updatePromises ?? {},
   };
@@ -56,7 +57,7 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.identified':
       return moved(state, 'identified', at);
     case 'incident.mitigated':
-      return { ...moved(state, 'mitigated', at, 'mitigated'), mitigation: event.data.how };
+      return withMitigation(moved(state, 'mitigated', at, 'mitigated'), event.data);
     case 'incident.resolved':
       return withEnd(moved(state, 'resolved', at, 'resolved'), event.data);
     case 'incident.closed':
@@ -75,6 +76,12 @@ function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
     case 'incident.visibility_changed':
       return { ...state, visibleTo: event.data.visibleTo };
   }
+}
+
+type Mitigated = Extract<Later, { type: 'incident.mitigated' }>['data'];
+
+function withMitigation(state: IncidentState, { how, despite }: Mitigated): IncidentState {
+  return { ...state, mitigation: how, redWhenMitigated: (despite?.rows ?? []).map(({ serviceId }) => serviceId) };
 }
 
 function withEnd(state: IncidentState, { cause, mitigation }: Pick<IncidentState, 'cause' | 'mitigation'>) {
@@ -96,7 +103,10 @@ export function withServiceChange(
   { serviceId, from, to }: Pick<RowSnapshot, 'serviceId'> & Record<'from' | 'to', RowSnapshot['status']>,
 ): IncidentState {
   const isNews = [from, to].some((status) => isTrouble({ status })) && !state.troubled.includes(serviceId);
-  return isNews ? { ...state, troubled: [...state.troubled, serviceId] } : state;
+  const troubled = isNews ? [...state.troubled, serviceId] : state.troubled;
+  const redWhenMitigated =
+    to === 'ok' ? state.redWhenMitigated.filter((id) => id !== serviceId) : state.redWhenMitigated;
+  return { ...state, troubled, redWhenMitigated };
 }
 
 function withRelated(state: IncidentState, other: string, isRelated: boolean): IncidentState {

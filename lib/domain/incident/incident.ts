@@ -51,6 +51,8 @@ export interface IncidentState {
   situation: DeclaredSituation | null;
   /** Ids of the services that were in trouble at some moment of it. */
   troubled: string[];
+  /** Ids of those that were red when it was marked mitigated all the same, and have not been well since. */
+  redWhenMitigated: string[];
   catalogVersion: string;
   /** By question. */
   answers: Record<string, SeverityAnswer>;
@@ -82,7 +84,7 @@ export interface RowSnapshot {
 /** Why somebody went on while these rows were red. */
 export interface Despite {
   reason: string;
-  rows: { name: string; status: 'degraded' | 'down' }[];
+  rows: { serviceId: string; name: string; status: 'degraded' | 'down' }[];
 }
 
 /** The live matrix at the declaration: its sentence, the rows that the incident is about, and who was asked. */

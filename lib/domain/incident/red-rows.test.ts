@@ -29,7 +29,7 @@ describe.each(ways)('[I27] %s', (type, input) => {
   it('takes a reason while a row of its own is red, and keeps it', () => {
     expect(decideOn(state, type, input, red)).toEqual(refused);
     const decision = decideOn(state, type, { ...input, despite }, red);
-    const rows = [{ name: 'store', status: 'down' }];
+    const rows = [{ serviceId: 'store', name: 'store', status: 'down' }];
     expect(decision.ok && decision.events[0]?.data).toMatchObject({ despite: { reason: despite, rows } });
     const [event] = recorded(decision.ok ? decision.events : [], camille);
     expect(event && sayEvent(event)).toContain(`Although store is down: ${despite}`);

@@ -33,8 +33,9 @@ export function heldToRows(
   { looked }: RecordContext,
 ): Decision<IncidentEvent> {
   const red = ownRedRows(incident, looked?.live ?? [], looked?.holders);
-  const rows = red.map(({ name, status }) => ({ name, status }));
-  if (rows.length > 0 && reason === undefined) return refuse({ code: 'rows_still_red', rows });
+  const rows = red.map(({ serviceId, name, status }) => ({ serviceId, name, status }));
+  if (rows.length > 0 && reason === undefined)
+    return refuse({ code: 'rows_still_red', rows: red.map(({ name, status }) => ({ name, status })) });
   if (rows.length === 0 || reason === undefined) return accept(event);
   const despite: Despite = { reason, rows };
   return event.type === 'incident.mitigated'

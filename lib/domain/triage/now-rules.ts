@@ -82,7 +82,9 @@ const worseThanSaid: Rule = ({ incident, proposal }) => {
 
 const brokenAgain: Rule = (facts) => {
   if (facts.incident.status !== 'mitigated') return null;
-  const broken = ownServices(facts).find(isBroken);
+  const { redWhenMitigated } = facts.incident;
+  // Where somebody went on although a row was red, that row is not broken again.
+  const broken = ownServices(facts).find((service) => isBroken(service) && !redWhenMitigated.includes(service.id));
   return broken
     ? {
         say: `${broken.name} is ${broken.status} again. Go back to investigating.`,

@@ -54,6 +54,21 @@ describe('[N7] broken again', () => {
   });
 });
 
+describe('[N7] [I27] a row that was red when it was marked mitigated', () => {
+  const rows = [{ serviceId: 'store', name: 'store', status: 'down' as const }];
+  const despite: DomainEvent = {
+    type: 'incident.mitigated',
+    data: { from: 'investigating', how: 'Restarted', despite: { reason: 'Users confirm', rows } },
+  };
+
+  it('is not broken again until it was well', () => {
+    expect(lineOf([despite], { store: 'down' }).rule).not.toBe('N7');
+    const flip = [changed('store', 'down', 'ok'), changed('store', 'ok', 'down')];
+    expect(lineOf([despite, ...flip], { store: 'down' }).rule).toBe('N7');
+    expect(lineOf([mitigated, ...flip], { store: 'down' }).rule).toBe('N7');
+  });
+});
+
 describe('[N9] healthy again', () => {
   const mended = changed('store', 'down', 'ok');
 
