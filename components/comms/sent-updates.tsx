@@ -4,8 +4,10 @@ import { isLate } from '@/lib/domain/comms/told-update';
 import { Panel } from '../ui/panel';
 import { Time } from '../ui/time';
 import { DeliveryLines } from './delivery-line';
+import { SaidTexts } from './said-texts';
 
 interface SentUpdatesProps {
+  number: string;
   updates: readonly SentUpdate[];
   mayAct: boolean;
   /** False for who follows as a stakeholder: where it arrived is not theirs to know (rule A11). */
@@ -16,7 +18,7 @@ interface SentUpdatesProps {
 }
 
 /** What was said, newest first, and how each place stands. */
-export function SentUpdates({ updates, mayAct, showsPlaces, nowMs, onRetry, onGiveUp }: SentUpdatesProps) {
+export function SentUpdates({ number, updates, mayAct, showsPlaces, nowMs, onRetry, onGiveUp }: SentUpdatesProps) {
   return (
     <Panel title="What was said" aside={updates.length > 0 ? `${updates.length}` : undefined}>
       {updates.length === 0 && <p className="px-3.5 py-3 text-dim">Nothing yet.</p>}
@@ -34,6 +36,7 @@ export function SentUpdates({ updates, mayAct, showsPlaces, nowMs, onRetry, onGi
             {update.overridden && (
               <p className="text-degraded text-sm">Said against the record: {update.overridden.reason}</p>
             )}
+            {showsPlaces && <SaidTexts number={number} updateId={update.updateId} />}
             {showsPlaces && !update.isWithdrawn && (
               <DeliveryLines
                 {...{ update, mayAct }}

@@ -119,9 +119,9 @@ describe('[M19] the page says as of when it holds', () => {
     const { path } = await node.link(commander, number);
     const page = await textOf(path);
     expect(page).toMatch(
-      /Last update: <time[^>]*>[^<]*<\/time><span data-since="[^"]+" data-say=", {d} ago">, 0 min ago/,
+      /Last update: <time[^>]*>[^<]*<\/time><span data-since="[^"]+" data-say=", {d} ago">, under 1 min ago/,
     );
-    expect(page).toMatch(/Since <time[^>]*>[^<]*<\/time><span[^>]*>, for 0 min</);
+    expect(page).toMatch(/Since <time[^>]*>[^<]*<\/time><span[^>]*>, for under 1 min</);
     expect(page).toContain(`; checked ${at.slice(11, 19)} UTC by 2 probes`);
     expect(page).toMatch(new RegExp(`As of <time datetime="${at}"`));
     expect(page).toContain('slow or failing in part');
@@ -150,7 +150,7 @@ describe('[M19] the page says as of when it holds', () => {
     await node.publish(number, { phase: 'resolved', nextUpdateAt: null });
     const page = await textOf(path);
     expect(page).not.toContain('still to come');
-    expect(page).toMatch(/It began at .* and lasted 0 min/);
+    expect(page).toMatch(/It began at .* and lasted under 1 min/);
   });
 });
 

@@ -144,6 +144,7 @@ function SaidHere({ state, actor, maySend, send }: { state: RecordState; actor: 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <SentUpdates
+        number={incident.number}
         updates={comms.updates}
         mayAct={maySend}
         showsPlaces={readsInside(actor.role)}

@@ -37,7 +37,7 @@ function countDown() {
 function ages() {
   for (const one of document.querySelectorAll('[data-since]')) {
     const min = Math.max(0, Math.floor((Date.now() - Date.parse(one.dataset.since)) / 60000)), h = Math.floor(min / 60);
-    const span = h < 1 ? min + ' min' : h < 48 ? h + ' h ' + String(min % 60).padStart(2, '0') + ' min' : Math.floor(h / 24) + (lang === 'fr' ? ' j ' : ' d ') + h % 24 + ' h';
+    const span = min < 1 ? (lang === 'fr' ? 'moins d’1 min' : 'under 1 min') : h < 1 ? min + ' min' : h < 48 ? h + ' h ' + String(min % 60).padStart(2, '0') + ' min' : Math.floor(h / 24) + (lang === 'fr' ? ' j ' : ' d ') + h % 24 + ' h';
     const text = one.dataset.say.replace('{d}', span);
     if (one.textContent !== text) one.textContent = text;
   }
