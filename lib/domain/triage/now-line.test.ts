@@ -227,6 +227,17 @@ const cases: [rule: string, what: string, facts: NowFacts, say: RegExp, act: obj
     { kind: 'write_update' },
   ],
   [
+    'N19',
+    'a newer update is due while texts of the last one were never posted',
+    facts([...allDone, classSet], {
+      live: store('ok'),
+      updateDue: { dueAt: '2026-11-22T12:05:00.000Z', isOverdue: true, isFirst: false },
+      telling: { ...toldAll, toPost },
+    }),
+    /Send the next update/,
+    { kind: 'write_update' },
+  ],
+  [
     'N20',
     'texts to post are due',
     facts([...allDone, classSet], {

@@ -53,7 +53,8 @@ function saidClock(iso: string): string {
 
 const updateDue: Rule = (facts) => {
   const { updateDue: due, incident, actor, telling, nowMs } = facts;
-  if (due === null || telling?.toPost?.isUrgent) return null;
+  // What only waits for posting is rule N20's; a newer update that is due takes the place of such texts.
+  if (due === null || (telling?.isStuck && telling.toPost?.isUrgent)) return null;
   const { commsLead } = incident.roles;
   const what = owedUpdate(facts);
   const why = due.isOverdue
