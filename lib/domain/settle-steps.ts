@@ -45,7 +45,8 @@ function isSo(item: ChecklistItem, state: RecordState): boolean {
 }
 
 function factsOf({ incident, triage }: RecordState, { now, looked }: RecordContext): StepFacts {
-  return { incident, triage, nowMs: Date.parse(now), live: liveServices(looked) };
+  // A call that was just made has not made its own step needless.
+  return { incident, triage: { ...triage, backup: null }, nowMs: Date.parse(now), live: liveServices(looked) };
 }
 
 function isAnswered({ question }: { question?: { id: string } | undefined }, { triage }: RecordState): boolean {

@@ -63,6 +63,20 @@ describe('[T12] a step with a condition', () => {
       expect(why(when)).toBeNull();
   });
 
+  it('[N25] calls for nobody who was called already, or once it is classified', () => {
+    const called: DomainEvent = {
+      type: 'triage.backup_called',
+      data: { contact: 'On-call lead', announceIn: '#incidents', advice: 'a' },
+    };
+    const reason = (...events: DomainEvent[]) => {
+      const { incident, triage } = anIncidentAfter(commander, ...events);
+      return notNeeded({ does: 'triage.call_backup' }, { incident, triage, nowMs: at(9), live: [] });
+    };
+    expect(reason()).toBeNull();
+    expect(reason(called)).toMatch(/^Not needed: On-call lead was called at 12:00 UTC/);
+    expect(reason(classSet)).toMatch(/classified/);
+  });
+
   it('is not open while it is not needed, comes back, and stays done when it was done', () => {
     const step = { id: 'call', title: 'Call', when: 'severity is not SEV-1' };
     const open = (...events: DomainEvent[]) => {

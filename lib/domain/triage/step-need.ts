@@ -21,13 +21,17 @@ type Finding = { holds: boolean; says: string } | null;
  * a row that is unknown, a question that was skipped or that nobody asked, a condition that a newer release wrote.
  */
 export function notNeeded({ when, does }: Pick<ChecklistItem, 'when' | 'does'>, facts: StepFacts): string | null {
-  const { failureClass } = facts.triage;
-  // Rule N25: once it is classified, nobody is called because nobody knows what it is.
-  if (failureClass && does === 'triage.call_backup')
-    return `Not needed: it is classified as “${failureClass.symptom}”.`;
+  const calling = does === 'triage.call_backup' ? backupNotNeeded(facts.triage) : null;
+  if (calling !== null) return calling;
   if (when === undefined) return null;
   const findings = (readConditions(when) ?? []).map((condition) => findOut(condition, facts));
   return findings.find((finding) => finding && !finding.holds)?.says ?? null;
+}
+
+/** Rule N25: nobody is called twice, nor once it is classified because nobody knew what it was. */
+function backupNotNeeded({ failureClass, backup }: TriageState): string | null {
+  if (failureClass) return `Not needed: it is classified as “${failureClass.symptom}”.`;
+  return backup ? `Not needed: ${backup.contact} was called at ${backup.at.slice(11, 16)} UTC.` : null;
 }
 
 function findOut(condition: StepCondition, facts: StepFacts): Finding {
