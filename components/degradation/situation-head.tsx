@@ -33,6 +33,9 @@ function Proposal({ proposal }: { proposal: NonNullable<Matrix['proposal']> }) {
   );
 }
 
+/** Three lines of big letters are too many for a tired eye. */
+const isLong = (sentence: string) => sentence.length > 160;
+
 /** Rule N0: a page that hears nothing says so first, and what stood here as of then, as history. */
 function SilentHead({ matrix, sinceMs }: { matrix: Matrix; sinceMs: number | null }) {
   const since = sinceMs === null ? '' : ` since ${utcClock(sinceMs, true)} UTC`;
@@ -74,7 +77,11 @@ export function SituationHead({ matrix, ladder, nowMs, silentSinceMs }: Situatio
       </span>
       <div className="grid gap-1.5">
         <div aria-live="polite" aria-atomic="true">
-          <h1 className="font-semibold text-xl leading-tight tracking-tight sm:text-2xl">{matrix.sentence}</h1>
+          <h1
+            className={`font-semibold text-xl leading-tight tracking-tight ${isLong(matrix.sentence) ? '' : 'sm:text-2xl'}`}
+          >
+            {matrix.sentence}
+          </h1>
         </div>
         {(matrix.since || matrix.proposal) && (
           <p className="text-dim">
