@@ -5,6 +5,7 @@ import { aContext, anActor } from '@/lib/testing/an-actor';
 import { recorded } from '@/lib/testing/an-incident';
 import type { RecordedEvent } from '../contents';
 import { describeEvent, sayEvent } from '../describe-event';
+import { evolve } from '../evolve';
 import { openRecord } from '../triage/open-record';
 import type { RowHolder } from './row-holding';
 
@@ -53,6 +54,16 @@ describe('[I25] what was known at the declaration', () => {
     const decision = openRecord(null, { title: 'x' }, context);
     expect(decision).toMatchObject({ ok: true });
     expect(decision.ok && decision.events[0]?.data).not.toHaveProperty('situation');
+  });
+});
+
+describe('[N9] what an incident was declared about', () => {
+  const troubled = (services: string[]) => evolve(null, declared(services)).incident.troubled;
+
+  it('was its trouble also where nothing was known of it, once it is named', () => {
+    expect(troubled(['broker'])).toEqual(['broker']);
+    expect(troubled(['store', 'api'])).toEqual(['store']);
+    expect(troubled([])).toEqual(['store', 'redis']);
   });
 });
 

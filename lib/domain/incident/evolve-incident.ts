@@ -26,11 +26,18 @@ function opened({ data, actor: declaredBy, occurredAt: declaredAt }: Recorded<De
     ...{ answers: {}, cause: null, mitigation: null, related: [], mergedInto: null },
     visibleTo: data.visibleTo ?? null,
     situation: data.situation ?? null,
-    troubled: (data.situation?.rows ?? []).filter(isTrouble).map(({ serviceId }) => serviceId),
+    troubled: (data.situation?.rows ?? [])
+      .filter((row) => isTrouble(row) || isDoubted(row, services))
+      .map(({ serviceId }) => serviceId),
     redWhenMitigated: [],
     brokenBookmarks: data.brokenBookmarks ?? [],
     updatePromises: data.updatePromises ?? {},
   };
+}
+
+/** What an incident was declared about because nothing was known of it was its trouble. */
+function isDoubted({ serviceId, status }: RowSnapshot, services: readonly string[]): boolean {
+  return status === 'unknown' && services.includes(serviceId);
 }
 
 function changed(state: IncidentState, event: Recorded<Later>): IncidentState {
