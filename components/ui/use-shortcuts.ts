@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { areShortcutsOn } from './shortcut-switch';
 
 const SEQUENCE_MS = 1_200;
@@ -44,7 +44,8 @@ function onKeyDown(event: KeyboardEvent): void {
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // Before anything is painted: whoever presses a key means what stands there, not what stood there before.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
 

@@ -31,7 +31,8 @@ function matrixOf(statuses: Record<string, ComponentStatus>) {
     const status = statuses[id] ?? 'ok';
     const impact = status === 'down' || status === 'degraded' ? service[status] : null;
     const silence = status === 'unknown' ? { silence: 'no_answer' as const } : {};
-    const readings = instances.map((one) => ({
+    // What a row of components is read from are targets too.
+    const readings = (instances.length > 0 ? instances : ['blue', 'green']).map((one) => ({
       targetId: one,
       targetName: one,
       component: '',
@@ -78,7 +79,7 @@ describe('[I26] what the matrix would declare', () => {
       proposal: { severity: 'SEV-1', rule: 'S1' },
     });
     expect(propose(dark).rows).toHaveLength(services.length);
-    expect(propose(dark, [], 'store')).toMatchObject({ title: 'store does not answer', services: ['store'] });
+    expect(propose(dark, [], 'store')).toMatchObject({ title: 'Nothing is known of store', services: ['store'] });
   });
 
   it('half known: what is red and what does not answer', () => {

@@ -85,6 +85,11 @@ function titleOf(row: MatrixRow | undefined, services: readonly MatrixService[])
   const impact = row.status === 'down' || row.status === 'degraded' ? service?.[row.status] : undefined;
   const [felt = ''] = row.users.split(';');
   const isFelt = impact !== undefined && Object.keys(impact.functions).length > 0 && felt.trim() !== '';
-  const state = row.status === 'unknown' ? 'does not answer' : `is ${row.status}`;
-  return (isFelt ? felt.trim() : `${row.name} ${state}`).slice(0, mostInTitle);
+  return (isFelt ? felt.trim() : stateOf(row, service)).slice(0, mostInTitle);
+}
+
+/** Of a row that others report, nobody knows whether it answers. */
+function stateOf({ name, status }: MatrixRow, service: MatrixService | undefined): string {
+  if (status !== 'unknown') return `${name} is ${status}`;
+  return service && service.instances.length > 0 ? `${name} does not answer` : `Nothing is known of ${name}`;
 }

@@ -18,7 +18,7 @@ export function proposeSeverity(
 
 function ofDark(service: MatrixService, rows: readonly MatrixRow[]): SeverityProposal[] {
   const { severity } = service.down;
-  if (service.instances.length === 0 || !severity || !isDark(service, rows)) return [];
+  if (!severity || !isDark(service, rows)) return [];
   const because = `no instance of ${service.name} answers; assume an outage until somebody knows better`;
   return [{ severity, rule: 'S1', because }];
 }
@@ -30,6 +30,8 @@ function ofRow({ severity, status, name }: MatrixRow): SeverityProposal[] {
 
 /** Rule S1 needs instances that were asked in vain, or of which nothing came for long; a moment without news is no outage. */
 export function isDark(service: MatrixService, rows: readonly MatrixRow[]): boolean {
+  // A row of components is unknown with its targets, and is no outage of its own.
+  if (service.instances.length === 0) return false;
   const row = rows.find((candidate) => candidate.serviceId === service.id);
   const isUnknown = row !== undefined && row.status === 'unknown' && row.instances.length > 0;
   return isUnknown && row.instances.every(({ silence }) => silence === 'no_answer' || silence === 'lost');
