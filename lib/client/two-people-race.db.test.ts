@@ -17,7 +17,7 @@ import { aCatalogue } from '@/lib/testing/a-catalogue';
 import { aCommsLookup } from '@/lib/testing/a-comms-lookup';
 import { aWriteDoor, outcomeOf, type TestDoor } from '@/lib/testing/a-write-door';
 import { anActor } from '@/lib/testing/an-actor';
-import { savedFile } from '@/lib/testing/command-samples';
+import { failedCapture } from '@/lib/testing/command-samples';
 import { setNodeEnvironment } from '@/lib/testing/node-environment';
 import {
   aBrowserOf,
@@ -74,10 +74,10 @@ async function declare(by: Actor): Promise<string> {
   return outcome.number;
 }
 
-/** There is something to unmask. */
+/** There is something to unmask, to take all the same, and to say of that its source does not answer. */
 async function saveAFile(by: Actor, number: string): Promise<void> {
-  const { isLate: _, ...file } = savedFile;
-  const input = { ...file, number, recipe: null };
+  const { isLate: _, ...file } = failedCapture;
+  const input = { ...file, number, recipe: 'store-keys' };
   await execute(door, by, { commandId: uuidv7(), type: 'evidence.record_capture', input, occurredAt: null });
 }
 
