@@ -56,7 +56,7 @@ describe('[M1] texts are prepared for an incident', () => {
     expect(headline).toBe('Uploads and new releases not working');
     expect(components).toMatchObject({ upload: 'down' });
     expect(texts[0]?.body).toMatch(
-      /^Tracks, covers and profile pictures cannot be uploaded.*\n\nSince .* Moving files\n/,
+      /^Tracks, covers and profile pictures cannot be uploaded.*\n\nSince .* Moving files\.\n/,
     );
     expect(JSON.stringify(texts)).not.toContain('Canary');
   });
