@@ -7,7 +7,7 @@ import { Truth } from '../fixtures/truth';
 // public are held against what is true at that moment; meanwhile each page is read every 250 ms by `Truth`.
 
 const head = (page: Page) => page.locator('#main').getByRole('heading', { level: 1 }).first();
-const now = (page: Page) => page.locator('section[data-rule]');
+const now = (page: Page) => page.locator('#main section[data-rule]').first();
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const numberOf = (page: Page) => page.url().split('/').at(-1) ?? '';
 
