@@ -1,6 +1,8 @@
 'use client';
 
 import { Button } from '../ui/button';
+import { SubmitHint } from '../ui/submit-keys';
+import { useSubmitKey } from '../ui/use-submit-key';
 import { ChannelGrid } from './channel-grid';
 import { ComposerSettings } from './composer-settings';
 import { ContradictionList } from './contradiction-list';
@@ -38,11 +40,13 @@ function sendWords({ connected, toPost }: ComposerState['counts'], isAgainst: bo
 
 function SendBar({ found, texts, counts, maySend, isError, send, clear }: ComposerState) {
   const label = texts.length === 0 ? 'Send' : sendWords(counts, found.length > 0);
+  useSubmitKey(maySend ? send : null);
   const leaves = 'It leaves ten seconds later; until then it can be taken back.';
   return (
     <div className="grid gap-2">
-      <Button look="go" disabled={!maySend} onClick={send}>
+      <Button look="go" disabled={!maySend} onClick={send} aria-keyshortcuts="Control+Enter">
         {label}
+        <SubmitHint />
       </Button>
       <p className="text-dim text-sm">{texts.length === 0 ? 'Every channel is left out.' : leaves}</p>
       {isError && <p className="text-degraded text-sm">{cannotWrite} What stands here is kept.</p>}
