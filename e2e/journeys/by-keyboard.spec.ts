@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/journey';
-import { settleIncidents } from '../fixtures/settle-incidents';
 
 const main = (page: Page) => page.locator('#main');
 const now = (page: Page) => page.locator('#main section[data-rule]').first();
@@ -45,7 +44,6 @@ test('[N23] from the page to RESOLVED by keyboard alone: declared in 2 keys, an 
 }, async ({ console: running, visit }) => {
   test.setTimeout(120_000);
   const { page, complaints } = await visit('commander');
-  await settleIncidents(page.request, running.url);
   await running.platform('minio', 'down');
   await expect(main(page).getByRole('heading', { level: 1 })).toContainText('Uploads fail');
   const hand = new Hand(page);
@@ -108,7 +106,6 @@ test.describe('on a phone', { tag: '@shipped' }, () => {
     test.setTimeout(120_000);
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const { page, complaints } = await visit('commander', phone);
-    await settleIncidents(page.request, running.url);
     await running.platform('minio', 'down');
     await expect(main(page).getByRole('heading', { level: 1 })).toContainText('Uploads fail');
     const hand = new Hand(page);

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/journey';
-import { settleIncidents } from '../fixtures/settle-incidents';
 import { Truth } from '../fixtures/truth';
 
 // Each journey as a commander lives it. At every step the head, the form, NOW, the record's facts and what is said in
@@ -97,7 +96,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
     test.setTimeout(150_000);
     const truth = new Truth(running, catalogue);
     const { page, complaints } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await truth.platform('minio', 'down');
     await truth.platform('rabbitmq', 'degraded');
@@ -149,7 +147,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
     test.setTimeout(150_000);
     const truth = new Truth(running, catalogue);
     const { page, complaints } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await truth.platform('minio', 'degraded');
     await expect(head(page)).toContainText('Uploads are slow');
@@ -191,7 +188,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
   }) => {
     const truth = new Truth(running, catalogue);
     const { page, complaints } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await expect(head(page)).toHaveText(/^Everything works/);
     await truth.platform('flag', 'recommender', 'false');
@@ -223,7 +219,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
     test.setTimeout(180_000);
     const truth = new Truth(running, catalogue);
     const { page, complaints } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await truth.platform('minio', 'down');
     await expect(head(page)).toContainText('Uploads fail');
@@ -275,7 +270,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
     test.setTimeout(120_000);
     const truth = new Truth(running, catalogue);
     const { page } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await truth.platform('minio', 'down');
     await expect(head(page)).toContainText('Uploads fail');
@@ -308,7 +302,6 @@ test.describe('every word is true at 03:00', { tag: '@shipped' }, () => {
     test.setTimeout(180_000);
     const truth = new Truth(running, catalogue);
     const { page, complaints } = await visit('commander');
-    await settleIncidents(page.request, running.url);
     await truth.watch(page);
     await truth.platform('hyperswitch', 'degraded');
     await expect(head(page)).toContainText('Payments are slow');
