@@ -73,7 +73,11 @@ describe('[I26] the form knows what the matrix knows', () => {
     expect(screen.getByText(/Proposed by rule S1/)).toBeTruthy();
     cleanup();
     open(dark, { serviceId: 'store' });
-    expect([titleField().value, isTicked('store'), isTicked('api')]).toEqual(['store does not answer', true, false]);
+    expect([titleField().value, isTicked('store'), isTicked('api')]).toEqual([
+      'Nothing is known of store',
+      true,
+      false,
+    ]);
   });
 
   it('keeps what was changed while a row flips ten times, and says what changed', async () => {
