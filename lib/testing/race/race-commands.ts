@@ -94,7 +94,7 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
   }),
   'incident.leave_role': (seen) => ({ role: seen.random.pick([...incidentRoles, 'expert']), personId: anyone(seen) }),
   'incident.add_services': () => ({ services: ['api'] }),
-  'incident.remove_services': () => ({ services: ['store'] }),
+  'incident.remove_services': ({ state }) => ({ services: [state.incident.services[0] ?? 'api'] }),
   'incident.identify': (seen) => ({ from: from(seen) }),
   'incident.mitigate': (seen) => ({ from: from(seen), how: seen.typed() }),
   'incident.resolve': (seen) => ({ from: from(seen), cause: seen.typed(), mitigation: seen.typed() }),
@@ -141,7 +141,9 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
     const phase = phaseOf[seen.state.incident.status];
     const nextUpdateAt = phase === 'resolved' ? null : soon();
     const body = `${seen.typed()}${nextUpdateAt ? `, the next update comes by ${nextUpdateAt.slice(11, 16)} UTC` : ''}`;
-    const texts = [{ channel: seen.state.incident.visibleTo ? 'summary' : 'followers', subject: null, body }];
+    // The summary is carried by hand, so that there is something to post.
+    const channels = seen.state.incident.visibleTo ? ['summary'] : ['followers', 'summary'];
+    const texts = channels.map((channel) => ({ channel, subject: null, body }));
     return { updateId: uuidv7(), phase, language: 'en', headline: seen.typed(), nextUpdateAt, texts };
   },
   'comms.approve_update': anyUpdate,
@@ -163,14 +165,26 @@ const asSent: Record<RecordCommandType, (seen: Seen) => Input> = {
 
 const allTypes = Object.keys(recordCommands) as RecordCommandType[];
 
-/** One command of any kind, as somebody would send it who sees this. What is closed is often opened again, an offer often answered. */
+/** What is closed is often opened again; an offer, a question and an update that waits are often answered. */
+function likelyTypes({ state, me, random }: Seen): RecordCommandType[] {
+  const { status, offer, commander } = state.incident;
+  const asks = state.triage.checklists.some(({ items }) => items.some(({ question }) => question));
+  return [
+    ...(status === 'closed' ? (['incident.go_back'] as const) : []),
+    ...(offer?.to.id === me.id ? (['incident.accept_command', 'incident.decline_command'] as const) : []),
+    ...(commander?.id === me.id && !offer && random.happens(0.1) ? (['incident.offer_command'] as const) : []),
+    ...(asks && random.happens(0.1) ? (['triage.answer_question'] as const) : []),
+    ...(state.comms.review && random.happens(0.3) ? (['comms.approve_update'] as const) : []),
+    ...(state.comms.updates.length > 0 && random.happens(0.2)
+      ? (['comms.mark_posted', 'comms.unmark_posted'] as const)
+      : []),
+  ];
+}
+
+/** One command of any kind, as somebody would send it who sees this. */
 export function anyCommand(seen: Seen): { type: RecordCommandType; input: Input } {
   const { random } = seen;
-  const { status, offer } = seen.state.incident;
-  const likely: RecordCommandType[] = [
-    ...(status === 'closed' ? (['incident.go_back'] as const) : []),
-    ...(offer?.to.id === seen.me.id ? (['incident.accept_command', 'incident.decline_command'] as const) : []),
-  ];
+  const likely = likelyTypes(seen);
   const type = likely.length > 0 && random.happens(0.5) ? random.pick(likely) : random.pick(allTypes);
   return { type, input: asSent[type](seen) };
 }
