@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Menu, type MenuItem } from '../ui/menu';
 import type { Entry } from './entry';
 import { type RowContext, useRows } from './row-context';
@@ -25,9 +25,25 @@ function itemsFor(entry: Entry, { mayWrite, mayCorrect, mayTake, onAction }: Row
     item('copy', 'Copy link'),
     ...(mayWrite ? [entry.isPinned ? item('unpin', 'Unpin') : item('pin', 'Pin to the top')] : []),
     ...(mayWrite ? [item('annotate', 'Annotate…')] : []),
-    ...(mayTake(entry) ? [item('cause', 'Take as the cause…'), item('mitigation', 'Take as what ended it…')] : []),
+    ...(mayTake(entry)
+      ? [
+          { ...item('cause', 'Take as the cause…'), hint: 'C' },
+          { ...item('mitigation', 'Take as what ended it…'), hint: 'E' },
+        ]
+      : []),
     ...(mayCorrect(entry) ? [item('correct', 'Correct…')] : []),
   ];
+}
+
+const takingKeys = { c: 'cause', e: 'mitigation' } as const;
+
+/** On a finding or a decision, one key takes it as the cause, another as what ended it. */
+function takeByKey(event: KeyboardEvent, entry: Entry, { mayTake, onAction }: RowContext): void {
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat);
+  const key = event.key.toLowerCase();
+  if (!isPlain || (key !== 'c' && key !== 'e') || !mayTake(entry)) return;
+  event.preventDefault();
+  onAction(takingKeys[key], entry);
 }
 
 /** What can be done with one entry. A plain button until it is used: there are thousands of rows. */
@@ -44,6 +60,7 @@ export function EntryMenu({ entry, areTimesShown, onToggleTimes }: EntryMenuProp
         aria-haspopup="menu"
         aria-expanded={false}
         aria-label={label}
+        onKeyDown={(event) => takeByKey(event, entry, rows)}
         onClick={() => setIsUsed(true)}
         className={look}
       >

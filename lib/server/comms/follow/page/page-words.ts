@@ -54,6 +54,8 @@ export interface PageWords {
   noMail: string;
   feed: string;
   feedHint: string;
+  /** For who signs in: a reader of feeds cannot. */
+  feedByLink: string;
   runBy: string;
   times: string;
   newUpdate: string;
@@ -113,6 +115,7 @@ const en: PageWords = {
   noMail: 'Email updates are not set up. This page updates itself.',
   feed: 'Atom feed',
   feedHint: 'Each update in a feed reader:',
+  feedByLink: 'A feed reader cannot sign in. Whoever writes the updates can make you a link, and its page has a feed.',
   runBy: 'The updates are written by the people who run {name}.',
   times: 'Times are UTC.',
   newUpdate: 'New update',
@@ -172,6 +175,8 @@ const fr: PageWords = {
   noMail: 'L’envoi par courriel n’est pas configuré. Cette page se met à jour d’elle-même.',
   feed: 'Flux Atom',
   feedHint: 'Chaque message dans un lecteur de flux :',
+  feedByLink:
+    'Un lecteur de flux ne peut pas se connecter. La personne qui rédige les messages peut créer un lien, dont la page a un flux.',
   runBy: 'Les messages sont écrits par les personnes qui exploitent {name}.',
   times: 'Les heures sont en UTC.',
   newUpdate: 'Nouveau message',

@@ -17,5 +17,5 @@ export function subscribeSection(view: FollowView): Markup | null {
 <button type="submit">${words.subscribe}</button><p class="soft">${words.mailHint}</p></form>`;
   return html`<section aria-labelledby="mail"><h2 id="mail">${hasMail ? words.byMail : words.stay}</h2>
 ${hasMail ? form : html`<p>${words.noMail}</p>`}
-${hasFeed ? html`<p>${words.feedHint} <a href="${path}/feed.xml" type="application/atom+xml">${words.feed}</a></p>` : null}</section>`;
+${hasFeed ? html`<p>${words.feedHint} <a href="${path}/feed.xml" type="application/atom+xml">${words.feed}</a></p>` : html`<p class="soft">${words.feedByLink}</p>`}</section>`;
 }
