@@ -30,7 +30,10 @@ function Rest({ title, rows }: { title: string; rows: MatrixRow[] }) {
 
 /** What the matrix says at this moment, beside the record: the trouble and what it is about, the rest in a line each. */
 export function LiveNowPanel({ matrix, serviceIds, nowMs }: LiveNowPanelProps) {
-  const shown = matrix.rows.filter((row) => isTrouble(row) || serviceIds.includes(row.serviceId));
+  const isOwn = (row: MatrixRow) => serviceIds.includes(row.serviceId);
+  const wanted = matrix.rows.filter((row) => isTrouble(row) || isOwn(row));
+  // What it is about comes first, whatever else burns.
+  const shown = [...wanted.filter(isOwn), ...wanted.filter((row) => !isOwn(row))];
   const others = matrix.rows.filter((row) => !shown.includes(row));
   const unknown = others.filter((row) => row.status === 'unknown');
   const quiet = others.filter(isQuiet);

@@ -13,7 +13,7 @@ export function HeldElsewhere({ rows }: HeldElsewhereProps) {
       {rows.map(({ serviceId, name, status, number }) => (
         <span key={serviceId} className="mr-3 inline-block">
           {name} is {status}: that is{' '}
-          <PlaceLink href={`/incidents/${number}`} className="text-accent hover:underline">
+          <PlaceLink href={`/incidents/${number}`} className="text-accent underline">
             {number}
           </PlaceLink>
           .

@@ -188,7 +188,7 @@ test('the history shows polls as bars, with the same numbers in the table, and m
   expect(await history.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(0);
   await expect(history.locator('.recharts-reference-line').first()).toBeAttached();
   await expect(
-    page.getByRole('region', { name: `${example.name} in detail` }).getByRole('link', { name: number }),
+    page.getByRole('region', { name: `${example.name} in detail` }).getByRole('link', { name: number, exact: true }),
   ).toBeVisible();
 
   const answer = page.waitForResponse((response) => response.url().includes(`/health/history?target=${target}`));

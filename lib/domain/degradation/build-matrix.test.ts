@@ -34,7 +34,7 @@ describe('the matrix', () => {
       users: 'store fails',
       severity: 'SEV-2',
     });
-    expect(matrix.sentence).toBe('store fails. Not working: uploads. Login works.');
+    expect(matrix.sentence).toBe('store fails. Not working: uploads. Working: login.');
     expect(matrix.proposal).toMatchObject({ severity: 'SEV-2', rule: 'S2' });
   });
 
@@ -85,7 +85,7 @@ describe('the matrix', () => {
 
   it('[D5] a function is unknown while a service that could break it is unknown', () => {
     const matrix = buildMatrix(catalogue, aHealthView(aTarget('blue', { store: 'unknown' })), noonMs);
-    expect(matrix.sentence).toBe('Not known: uploads. Login works.');
+    expect(matrix.sentence).toBe('Not known: uploads. Working: login.');
   });
 
   it('[D8] says what users feel once, and leaves out what they do not', () => {
@@ -94,9 +94,9 @@ describe('the matrix', () => {
     });
     const both = aCatalogue({ services: [...catalogue.services, queue] });
     const view = aHealthView(aTarget('blue', { store: 'down', queue: 'degraded' }), aSilentTarget('green'));
-    expect(buildMatrix(both, view, noonMs).sentence).toBe('store fails. Not working: uploads. Login works.');
+    expect(buildMatrix(both, view, noonMs).sentence).toBe('store fails. Not working: uploads. Working: login.');
     const calm = aHealthView(aTarget('blue', { store: 'ok', queue: 'ok' }), aSilentTarget('green'));
-    expect(buildMatrix(both, calm, noonMs).sentence).toBe('One instance is out. Uploads and login work.');
+    expect(buildMatrix(both, calm, noonMs).sentence).toBe('One instance is out. Working: uploads and login.');
   });
 
   it('[D3] disabled on the instance that answers is disabled, not unknown', () => {
@@ -135,7 +135,7 @@ describe('the matrix', () => {
     expect(buildMatrix(catalogue, view, noonMs)).toMatchObject({
       sentence:
         'recommender is down on API blue and API green; no row of the matrix has it, so nobody knows what users feel. ' +
-        'As far as the matrix knows, uploads and login work.',
+        'Working, as far as the matrix knows: uploads and login.',
       overall: 'unknown',
     });
     const [unread] = aHealthView(aTarget('blue', { store: 'ok', recommender: 'unknown' })).targets;
@@ -153,7 +153,7 @@ describe('the matrix', () => {
     );
     expect(buildMatrix(catalogue, view, noonMs)).toMatchObject({
       sentence:
-        'API blue calls itself degraded and names nothing that is. As far as the matrix knows, uploads and login work.',
+        'API blue calls itself degraded and names nothing that is. Working, as far as the matrix knows: uploads and login.',
       overall: 'unknown',
     });
   });

@@ -108,9 +108,8 @@ function worksSentence({ functions, functionRows }: Situation, mood: 'calm' | 'd
   const names = namesWith('ok', functions, functionRows);
   if (names.length === 0) return [];
   if (mood === 'calm' && names.length === functions.length) return [`Everything works: ${joinNames(names)}.`];
-  if (mood === 'doubt')
-    return [`As far as the matrix knows, ${joinNames(names)} ${names.length === 1 ? 'works' : 'work'}.`];
-  return [`${capitalise(joinNames(names))} ${names.length === 1 ? 'works' : 'work'}.`];
+  if (mood === 'doubt') return [`Working, as far as the matrix knows: ${joinNames(names)}.`];
+  return [`Working: ${joinNames(names)}.`];
 }
 
 function namesWith(
@@ -134,8 +133,4 @@ function noAnswerFrom(silent: Situation['silent']): string {
 function joinNames(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
