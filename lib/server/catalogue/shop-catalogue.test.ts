@@ -30,7 +30,7 @@ describe('another team’s catalogue, with its own words', () => {
     const matrix = buildMatrix(catalogue, cardsOut, noonMs);
     expect(matrix.proposal).toMatchObject({ severity: 'P1', rule: 'S2', because: 'Card gateway is down' });
     expect(matrix.sentence).toMatch(
-      /^Nobody can pay by card\. There is no news of parcels\. Not working: checkout\. Slow or failing in part: delivery dates\. Browsing, the basket/,
+      /^Nobody can pay by card\. There is no news of parcels\. Not working: checkout\. Slow or failing in part: delivery dates\. Working: browsing, the basket/,
     );
     const parcelsOut = aHealthView(aTarget('web-1', { ...allWell, parcels: 'down' }), aTarget('web-2'));
     expect(buildMatrix(catalogue, parcelsOut, noonMs).proposal).toMatchObject({ severity: 'P4' });
