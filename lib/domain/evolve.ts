@@ -10,6 +10,7 @@ import type { IncidentEvent } from './incident/events';
 import { evolveIncident, withServiceChange } from './incident/evolve-incident';
 import { isQuiet } from './is-quiet';
 import type { Recorded } from './kernel/event';
+import { isKnownFact } from './public-side';
 import type { RecordState } from './record-state';
 import type { ReviewEvent } from './review/events';
 import { evolveReview } from './review/evolve-review';
@@ -27,6 +28,8 @@ export function evolve(state: RecordState | null, event: RecordedEvent): RecordS
   }
   if (!state) throw new Error(`event ${event.seq} ${event.type} stands before the declaration`);
   const known = { ...state, timeline };
+  // Rule K12: what a newer release recorded is told, and changes nothing that this one knows.
+  if (!isKnownFact(event)) return known;
   if (isIncident(event)) return { ...known, incident: evolveIncident(state.incident, event) };
   if (isTriage(event)) return { ...known, triage: evolveTriage(state.triage, event) };
   if (isEvidence(event)) return { ...known, evidence: evolveEvidence(state.evidence, event) };

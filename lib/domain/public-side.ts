@@ -94,6 +94,11 @@ const sides: { [Type in RecordedEvent['type']]: Side<Of<Type>> } = {
   'review.postmortem_finished': 'shown',
 };
 
+/** Rule K12: false for a fact that a newer release recorded; every fact of this one has its line above. */
+export function isKnownFact({ type }: { type: string }): boolean {
+  return Object.hasOwn(sides, type);
+}
+
 /** Rule A11: an event as somebody reads it who follows. What a newer release recorded is kept back. */
 export function publicSide(event: RecordedEvent): RecordedEvent {
   const side = (sides as Record<string, Side<RecordedEvent>>)[event.type] ?? 'withheld';
