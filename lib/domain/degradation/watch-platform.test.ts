@@ -7,7 +7,8 @@ import { firstSnapshot } from '../health/first-snapshot';
 import type { ComponentStatus } from '../health/health';
 import type { PollResult } from '../health/poll-result';
 import type { TargetSnapshot } from '../health/target-snapshot';
-import { type Watch, type WatchFact, watchRound } from './watch-platform';
+import { buildMatrix } from './build-matrix';
+import { type Glimpse, type Watch, type WatchFact, watchRound } from './watch-platform';
 
 const catalogue = aCatalogue({ services: [aService('store'), aService('cache')] });
 const startMs = Date.parse('2026-11-22T09:38:00.000Z');
@@ -26,12 +27,12 @@ class Night {
     this.targets = ids.map((id) => firstSnapshot({ id, name: `API ${id}` }, 5_000, iso(startMs)));
   }
 
-  pass(answers: Record<string, Answer>, afterMs = 5_000): WatchFact[] {
+  pass(answers: Record<string, Answer>, afterMs = 5_000, glimpses: Glimpse[] = []): WatchFact[] {
     this.nowMs += afterMs;
     const before = this.targets;
     this.targets = before.map((target) => applyPoll(target, this.#poll(answers[target.id] ?? 'silent')).after);
     const view = { asOf: iso(this.nowMs), targets: this.targets };
-    const { watch, facts } = watchRound(catalogue, this.watch, { before, view, nowMs: this.nowMs });
+    const { watch, facts } = watchRound(catalogue, this.watch, { before, view, nowMs: this.nowMs, glimpses });
     this.watch = watch;
     this.facts.push(...facts);
     return facts;
@@ -88,6 +89,28 @@ describe('[L6] facts from outside keep their time', () => {
     night.pass({ blue: { store: 'ok' }, green: { store: 'down' } });
     const [fact] = night.pass({ blue: { store: 'ok' }, green: { store: 'ok' } });
     expect(fact).toMatchObject({ kind: 'changed', at: iso(night.nowMs), change: { from: 'degraded', to: 'ok' } });
+  });
+
+  it('knows what was seen for a moment between two polls, before nothing was known any more', () => {
+    const night = new Night(['blue', 'green']);
+    night.pass({ blue: { store: 'ok' }, green: { store: 'ok' } });
+    const at = iso(night.nowMs + 1_000);
+    const [row] = buildMatrix(
+      catalogue,
+      {
+        asOf: at,
+        targets: night.targets.map((target) =>
+          aTarget(target.id, { store: 'degraded' }, { polledAt: at, observedAt: at }),
+        ),
+      },
+      Date.parse(at),
+    ).rows;
+    if (!row) throw new Error('no row');
+    const facts = night.pass({ blue: 'silent', green: 'silent' }, 5_000, [{ row, at }]);
+    expect(facts.map(({ kind }) => kind)).toEqual(['changed', 'sight_lost']);
+    expect(facts[0]).toMatchObject({ at, change: { serviceId: 'store', from: 'ok', to: 'degraded' } });
+    const back = { store: 'degraded' } as const;
+    expect(night.pass({ blue: back, green: back }).map(({ kind }) => kind)).toEqual(['sight_regained']);
   });
 
   it('takes along what a target says itself', () => {

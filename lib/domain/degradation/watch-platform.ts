@@ -1,6 +1,7 @@
 import type { HealthView, TargetSnapshot } from '../health/target-snapshot';
 import { buildMatrix } from './build-matrix';
 import { compareRounds, differencesBetween, type RoundFact, type SeenService, seeRows } from './compare-rounds';
+import type { MatrixRow } from './matrix';
 import type { MatrixCatalogue } from './matrix-catalogue';
 
 /** What a round of polls tells, or that there was none for a while. Times are ISO UTC. */
@@ -8,10 +9,24 @@ export type WatchFact =
   | RoundFact
   | { kind: 'gap'; at: string; from: string; to: string; changes: ReturnType<typeof differencesBetween> };
 
+/** A row as it was known at a moment within a round (ISO UTC), before that round was over. */
+export interface Glimpse {
+  row: MatrixRow;
+  at: string;
+}
+
 /** What was known after the last round; null before the first. */
 export interface Watch {
   seen: ReadonlyMap<string, SeenService>;
   at: string;
+}
+
+interface WatchedRound {
+  before: readonly TargetSnapshot[];
+  view: HealthView;
+  nowMs: number;
+  /** The last that was known of each row within the round. */
+  glimpses?: readonly Glimpse[];
 }
 
 /**
@@ -21,7 +36,7 @@ export interface Watch {
 export function watchRound(
   catalogue: MatrixCatalogue,
   watch: Watch | null,
-  { before, view, nowMs }: { before: readonly TargetSnapshot[]; view: HealthView; nowMs: number },
+  { before, view, nowMs, glimpses = [] }: WatchedRound,
 ): { watch: Watch; facts: WatchFact[] } {
   const { rows } = buildMatrix(catalogue, view, nowMs);
   const at = latest(view.targets) ?? new Date(nowMs).toISOString();
@@ -32,8 +47,21 @@ export function watchRound(
     return { watch: { seen: seenAcross(known, rows, at), at }, facts: [fact] };
   }
   if (!known) return { watch: { seen: seeRows(rows, at), at }, facts: [] };
-  const { seen, facts } = compareRounds(known.seen, { rows, at, previousAt: known.at });
-  return { watch: { seen, at }, facts };
+  const glimpsed = compareGlimpses(known, rows, glimpses);
+  const { seen, facts } = compareRounds(glimpsed.seen, { rows, at, previousAt: known.at });
+  return { watch: { seen, at }, facts: [...glimpsed.facts, ...facts] };
+}
+
+/** What was on the screen for a moment, before nothing was known any more, was known. */
+function compareGlimpses(known: Watch, rows: readonly MatrixRow[], glimpses: readonly Glimpse[]) {
+  const lost = glimpses.filter(({ row }) =>
+    rows.some(({ serviceId, status }) => serviceId === row.serviceId && status === 'unknown'),
+  );
+  const compared = lost.map(({ row, at }) => compareRounds(known.seen, { rows: [row], at, previousAt: known.at }));
+  return {
+    seen: new Map([...known.seen, ...compared.flatMap(({ seen }) => [...seen])]),
+    facts: compared.flatMap(({ facts }) => facts),
+  };
 }
 
 /** What an earlier run of the console knew, as of when it knew it; null when there was none. */

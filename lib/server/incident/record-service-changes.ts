@@ -1,6 +1,7 @@
 import 'server-only';
-import { type Watch, type WatchFact, watchRound } from '@/lib/domain/degradation/watch-platform';
-import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
+import { buildMatrix } from '@/lib/domain/degradation/build-matrix';
+import { type Glimpse, type Watch, type WatchFact, watchRound } from '@/lib/domain/degradation/watch-platform';
+import type { HealthView, TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { getCatalogue } from '../catalogue/get-catalogue';
 import { env } from '../env';
 import { healthBoard } from '../health/health-board';
@@ -18,6 +19,7 @@ const mostWaiting = 200;
 export class ServiceChangeRecorder {
   #watch: Watch | null = null;
   readonly #round = new Map<string, TargetSnapshot>();
+  readonly #glimpses = new Map<string, Glimpse>();
   /** What could not be written down yet, oldest first. */
   readonly #waiting: WatchFact[] = [];
   #isWriting = false;
@@ -26,14 +28,23 @@ export class ServiceChangeRecorder {
   async afterPoll(before: TargetSnapshot): Promise<void> {
     if (!this.#round.has(before.id)) this.#round.set(before.id, before);
     const view = healthBoard().view();
+    this.#glimpse(view);
     if (!view.targets.every(({ id }) => this.#round.has(id))) return;
-    const round = { before: [...this.#round.values()], view, nowMs: now().getTime() };
+    const glimpses = [...this.#glimpses.values()];
+    const round = { before: [...this.#round.values()], view, nowMs: now().getTime(), glimpses };
     this.#round.clear();
+    this.#glimpses.clear();
     const { watch, facts } = watchRound(getCatalogue(), this.#watch, round);
     this.#watch = watch;
     this.#waiting.push(...facts);
     this.#waiting.splice(0, Math.max(0, this.#waiting.length - mostWaiting));
     await this.#writeDown();
+  }
+
+  #glimpse(view: HealthView): void {
+    const at = now();
+    for (const row of buildMatrix(getCatalogue(), view, at.getTime()).rows)
+      if (row.status !== 'unknown') this.#glimpses.set(row.serviceId, { row, at: at.toISOString() });
   }
 
   /** In order; what the database does not take now is tried again after the next round, under the same id. */
