@@ -11,8 +11,8 @@ import { signalPrograms } from './run-program';
 import { prepare, toolChecks } from './tool-checks';
 import { vitestCheck } from './vitest-check';
 
-const UNIT_LIMIT_MS = 5 * 60_000;
-const DATABASE_LIMIT_MS = 5 * 60_000;
+const UNIT_LIMIT_MS = 8 * 60_000;
+const DATABASE_LIMIT_MS = 8 * 60_000;
 const AT_ONCE = 2;
 
 /** Groups run one after the other; the checks of a group beside each other. */
