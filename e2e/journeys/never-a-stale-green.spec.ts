@@ -67,7 +67,7 @@ test('[P1] when the page itself hears nothing, values turn unknown by themselves
         .getByRole('status')
         .filter({ hasText: /since \d\d:\d\d:\d\d UTC/i })
         .first(),
-    ).toBeVisible({ timeout: 10_000 });
+    ).toBeVisible({ timeout: 12_000 });
     await expect.poll(() => shownWords(page)).not.toContain('ok');
   } finally {
     running.signal('console', 'SIGCONT');
