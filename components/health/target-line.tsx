@@ -1,3 +1,4 @@
+import { sayWhy } from '@/lib/domain/health/say-why';
 import { isStale, shownStatus, unknownSince } from '@/lib/domain/health/staleness';
 import type { TargetSnapshot } from '@/lib/domain/health/target-snapshot';
 import { Badge } from '../ui/badge';
@@ -30,6 +31,7 @@ function LastKnown({ target, nowMs }: TargetLineProps) {
 export function TargetLine({ target, nowMs }: TargetLineProps) {
   const status = shownStatus(target, nowMs);
   const latency = status === 'unknown' || target.latencyMs === null ? '–' : `${Math.round(target.latencyMs)} ms`;
+  const why = status === target.status ? sayWhy(target) : '';
   const message = isStale(target, nowMs) ? undefined : target.message;
   return (
     <li
@@ -48,6 +50,7 @@ export function TargetLine({ target, nowMs }: TargetLineProps) {
           <LastKnown target={target} nowMs={nowMs} />
         </span>
       )}
+      {why && <span className="col-span-2 break-words text-dim text-sm">{why}</span>}
       {message && <span className="col-span-2 line-clamp-3 break-words text-dim text-sm">{message}</span>}
     </li>
   );
