@@ -53,9 +53,8 @@ export function compareRounds(
   const lost = rows.filter((row) => row.status === 'unknown' && (before(row)?.status ?? 'unknown') !== 'unknown');
   const regained = rows.filter((row) => row.status !== 'unknown' && (before(row)?.unknownFrom ?? null) !== null);
   const changed = rows.flatMap((row) => {
-    const from = before(row)?.lastKnown ?? null;
-    const isSame = from === null || row.status === 'unknown' || row.status === from;
-    return isSame ? [] : [changeOf(row, from, changedAt(row, before(row), { at, previousAt }))];
+    const from = changedFrom(before(row), row);
+    return from === null ? [] : [changeOf(row, from, changedAt(row, before(row), { at, previousAt }))];
   });
   const unknownFrom = regained.flatMap((row) => before(row)?.unknownFrom ?? []).sort()[0];
   return {
@@ -71,10 +70,15 @@ export function compareRounds(
 /** The services whose value differs between two moments between which nobody looked. */
 export function differencesBetween(seen: ReadonlyMap<string, SeenService>, rows: readonly MatrixRow[]) {
   return rows.flatMap((row) => {
-    const from = seen.get(row.serviceId)?.lastKnown ?? null;
-    const isSame = from === null || row.status === 'unknown' || row.status === from;
-    return isSame ? [] : [{ ...named(row), from, to: row.status }];
+    const from = changedFrom(seen.get(row.serviceId), row);
+    return from === null ? [] : [{ ...named(row), from, to: row.status }];
   });
+}
+
+/** What was last known of it when it is something else now; null when nothing changed, or nothing is known. */
+function changedFrom(before: SeenService | undefined, { status }: MatrixRow): ComponentStatus | null {
+  const from = before?.lastKnown ?? null;
+  return status === 'unknown' || status === from ? null : from;
 }
 
 /** A first look at these rows, to compare later ones with. */

@@ -14,6 +14,8 @@ import { log } from '../observability/log';
 import { listOpenAnd } from './list-incidents';
 
 const mostWaiting = 200;
+// By the usual interval ten minutes: an outage of the database passes, a record that takes nothing must not hold up the others.
+const mostTries = 120;
 
 /** Rules L5 to L7: tells every open incident what the console saw of mapped services. For the one node that polls. */
 export class ServiceChangeRecorder {
@@ -21,7 +23,7 @@ export class ServiceChangeRecorder {
   readonly #round = new Map<string, TargetSnapshot>();
   readonly #glimpses = new Map<string, Glimpse>();
   /** What could not be written down yet, oldest first. */
-  readonly #waiting: WatchFact[] = [];
+  readonly #waiting: { fact: WatchFact; tries: number }[] = [];
   #isWriting = false;
 
   /** After each poll, with what was known before it. A round is looked at as a whole: what breaks on two targets is one fact. */
@@ -36,7 +38,7 @@ export class ServiceChangeRecorder {
     this.#glimpses.clear();
     const { watch, facts } = watchRound(getCatalogue(), this.#watch, round);
     this.#watch = watch;
-    this.#waiting.push(...facts);
+    this.#waiting.push(...facts.map((fact) => ({ fact, tries: 0 })));
     this.#waiting.splice(0, Math.max(0, this.#waiting.length - mostWaiting));
     await this.#writeDown();
   }
@@ -53,11 +55,13 @@ export class ServiceChangeRecorder {
     this.#isWriting = true;
     try {
       const open = (await listOpenAnd([])).map(({ number }) => number);
-      for (let fact = this.#waiting[0]; fact; fact = this.#waiting[0]) {
-        for (const number of open) await record(number, fact);
+      for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+        first.tries += 1;
+        for (const number of open) await record(number, first.fact);
         this.#waiting.shift();
       }
     } catch (error) {
+      if ((this.#waiting[0]?.tries ?? 0) >= mostTries) this.#waiting.shift();
       const reason = error instanceof Error ? error.message : 'unknown';
       log().warn({ reason, waiting: this.#waiting.length }, 'what services did waits to be recorded');
     } finally {
