@@ -42,7 +42,7 @@ test('a moment finds the step it lies in, and none outside', () => {
 
 test('[L7] the sum says when nobody watched, every status there was, and rounds nothing up to all or down to none', () => {
   expect(sumUp(history)).toBe(
-    'Ok 38 %, down 13 %, unknown 50 % of 8 polls; latency up to 9 ms. Nobody watched for 1 min of it.',
+    'Ok 38 %, down 13 %, unknown 50 % of 8 polls; latency up to 9 ms. Not polled for 1 min of it.',
   );
   expect(percent(0.9996)).toBe('99.9 %');
   expect(percent(1)).toBe('100 %');

@@ -58,7 +58,7 @@ export function stepOf(steps: readonly HistoryStep[], atMs: number): HistoryStep
   return atMs < last.atMs + (second.atMs - first.atMs) ? last : null;
 }
 
-/** The whole window in a sentence: "Ok 97 %, down 3 % of 118 polls; latency up to 31 ms. Nobody watched for 1 min of it." */
+/** The whole window in a sentence: "Ok 97 %, down 3 % of 118 polls; latency up to 31 ms. Not polled for 1 min of it." */
 export function sumUp({ buckets, stepSeconds }: Pick<History, 'buckets' | 'stepSeconds'>): string {
   const polls = (status: HistoryStatus) => buckets.reduce((sum, bucket) => sum + bucket[status], 0);
   const total = historyStatuses.reduce((sum, status) => sum + polls(status), 0);
@@ -70,7 +70,7 @@ export function sumUp({ buckets, stepSeconds }: Pick<History, 'buckets' | 'stepS
   const latency = Number.isFinite(worst) ? `; latency up to ${latencyWords(worst)}` : '';
   const all = `${shares.charAt(0).toUpperCase()}${shares.slice(1)} of ${total} ${total === 1 ? 'poll' : 'polls'}${latency}.`;
   const gapSeconds = unwatchedSeconds(buckets, stepSeconds);
-  return gapSeconds === 0 ? all : `${all} Nobody watched for ${Math.max(1, Math.round(gapSeconds / 60))} min of it.`;
+  return gapSeconds === 0 ? all : `${all} Not polled for ${Math.max(1, Math.round(gapSeconds / 60))} min of it.`;
 }
 
 /** Rule L7: how much of the time between the first and the last poll has no poll, in whole steps. */

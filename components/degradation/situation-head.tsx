@@ -48,7 +48,7 @@ function SilentHead({ matrix, sinceMs }: { matrix: Matrix; sinceMs: number | nul
       <div className="grid gap-1.5">
         <div aria-live="polite" aria-atomic="true">
           <h1 className="font-semibold text-xl leading-tight tracking-tight sm:text-2xl">
-            {`This page hears nothing${since}: what users feel now is not known here.`}
+            {`This page has heard nothing${since}: what users feel now is not known here.`}
           </h1>
         </div>
         {sinceMs !== null && (

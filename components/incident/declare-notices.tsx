@@ -37,7 +37,9 @@ export function Silence() {
   const { state, lastHeardMs } = useLink();
   if (state !== 'silent' && state !== 'offline') return null;
   const since = lastHeardMs === null ? '' : ` since ${utcClock(lastHeardMs, true)} UTC`;
-  return <p className="font-semibold text-down">{`This page hears nothing${since}: what is filled in may be old.`}</p>;
+  return (
+    <p className="font-semibold text-down">{`This page has heard nothing${since}: what is filled in may be old.`}</p>
+  );
 }
 
 const mostNews = 3;

@@ -22,7 +22,7 @@ describe('[N30] what somebody who follows is told', () => {
 
   it('claims nothing of now while the page hears nothing', () => {
     const line = stakeholderLine(record, { ...known, silentSince: '2026-11-22T12:01:02.000Z' }, atMs(2));
-    expect(line.say).toBe('This page hears nothing since 12:01 UTC.');
+    expect(line.say).toBe('This page has heard nothing since 12:01 UTC.');
     expect(line.why).toMatch(/^As of then: Uploads fail\./);
   });
 

@@ -18,7 +18,7 @@ export function stakeholderLine(record: CommsRecord, known: KnownNow, nowMs: num
 }
 
 function sayKnown({ incident }: CommsRecord, { sentence, silentSince }: KnownNow): string {
-  if (silentSince !== null) return `This page hears nothing since ${saidClock(silentSince)}.`;
+  if (silentSince !== null) return `This page has heard nothing since ${saidClock(silentSince)}.`;
   const { resolved } = incident.milestones;
   const isOver = incident.status === 'resolved' || incident.status === 'closed';
   return isOver && resolved ? `Resolved at ${saidClock(resolved)}. Now: ${sentence}` : sentence;

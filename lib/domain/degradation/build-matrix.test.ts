@@ -153,7 +153,7 @@ describe('the matrix', () => {
     );
     expect(buildMatrix(catalogue, view, noonMs)).toMatchObject({
       sentence:
-        'API blue calls itself degraded and names nothing that is. Working, as far as the matrix knows: uploads and login.',
+        'API blue reports itself degraded but names nothing that is. Working, as far as the matrix knows: uploads and login.',
       overall: 'unknown',
     });
   });

@@ -66,7 +66,7 @@ function unmappedSentences({ unmapped }: Situation): string[] {
 }
 
 function unexplainedSentences({ unexplained }: Situation): string[] {
-  return unexplained.map(({ name, status }) => `${name} calls itself ${status} and names nothing that is.`);
+  return unexplained.map(({ name, status }) => `${name} reports itself ${status} but names nothing that is.`);
 }
 
 /** A component outside the matrix that somebody should look at. */

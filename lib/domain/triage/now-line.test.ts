@@ -332,7 +332,7 @@ describe('the NOW line', () => {
     const silent = nowLine({ ...live, silentSince: new Date(at(0, 7)).toISOString() });
     expect(silent).toEqual({
       rule: 'N0',
-      say: 'This page hears nothing since 12:00:07 UTC.',
+      say: 'This page has heard nothing since 12:00:07 UTC.',
       why: expect.stringContaining(`As of 12:00:07 UTC, NOW said: ${nowLine(live).say}`),
     });
   });

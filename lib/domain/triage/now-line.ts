@@ -72,7 +72,7 @@ export function nowLine(facts: NowFacts): NowLine {
   const since = saidSecond(facts.silentSince, facts.silentSince);
   return {
     rule: 'N0',
-    say: `This page hears nothing since ${since}.`,
+    say: `This page has heard nothing since ${since}.`,
     why: `What you do here is kept and sent once it does. As of ${since}, NOW said: ${line.say}`,
   };
 }
