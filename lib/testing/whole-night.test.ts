@@ -24,7 +24,7 @@ const ladder = catalogue.severities.map(({ id }) => id);
 const nights = Number(process.env.NIGHTS ?? 4);
 const stepsEach = 400;
 
-describe('[N22] [S4] [L6] [M14] over random nights of platform, people and clocks', () => {
+describe('[T12] [S4] [L6] [M14] over random nights of platform, people and clocks', () => {
   it.each(Array.from({ length: nights }, (_, index) => 20_261_122 + index))(
     'nothing false is said, seed %i',
     (seed) => {

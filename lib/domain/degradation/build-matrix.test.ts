@@ -158,6 +158,16 @@ describe('the matrix', () => {
     });
   });
 
+  it('[H30] [S1] says of values that only grew old that nothing new came, and proposes an outage of them only after long', () => {
+    const view = aHealthView(aTarget('blue', { store: 'ok' }), aTarget('green', { store: 'ok' }));
+    const stale = buildMatrix(catalogue, view, noonMs + 12_000);
+    expect(stale.sentence).toBe('We cannot see the platform: nothing new from API blue and API green.');
+    expect(stale.proposal).toBeNull();
+    expect(buildMatrix(catalogue, view, noonMs + 20_001).proposal).toMatchObject({ severity: 'SEV-1', rule: 'S1' });
+    const refused = aHealthView(aSilentTarget('blue'), aSilentTarget('green'));
+    expect(buildMatrix(catalogue, refused, noonMs).sentence).toMatch(/neither API blue nor API green answers\.$/);
+  });
+
   it('keys match whatever their spelling, and the console itself is no part of the platform', () => {
     const spelled = aCatalogue({ services: [aService('store', { healthKeys: ['object_store'] })] });
     const view = aHealthView(
